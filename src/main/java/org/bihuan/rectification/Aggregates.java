@@ -1,0 +1,60 @@
+package org.bihuan.rectification;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.NotFound;
+import org.hibernate.Session;
+import org.springframework.stereotype.Component;
+
+/** Finds the aggregates by case number; the natural id answers from the session when they are loaded already. */
+@Component
+class Aggregates {
+
+    private final EntityManager entities;
+    private final MeasureRepository measures;
+
+    Aggregates(EntityManager entities, MeasureRepository measures) {
+        this.entities = entities;
+        this.measures = measures;
+    }
+
+    Problem problem(CaseNumber number) {
+        return findProblem(number.problem()).orElseThrow(() -> new NotFound(number.value()));
+    }
+
+    Measure measure(CaseNumber number) {
+        return session().bySimpleNaturalId(Measure.class)
+                .loadOptional(number.value())
+                .orElseThrow(() -> new NotFound(number.value()));
+    }
+
+    Optional<Problem> findProblem(CaseNumber number) {
+        return session().bySimpleNaturalId(Problem.class).loadOptional(number.value());
+    }
+
+    Optional<Measure> findMeasure(CaseNumber number) {
+        return session().bySimpleNaturalId(Measure.class).loadOptional(number.value());
+    }
+
+    Round round(long id) {
+        Round round = entities.find(Round.class, id);
+        if (round == null) {
+            throw new NotFound("round " + id);
+        }
+        return round;
+    }
+
+    List<Measure> measuresOf(Problem problem) {
+        return measures.findByProblemIdOrderByOrdinal(problem.id());
+    }
+
+    void save(Object entity) {
+        entities.persist(entity);
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
+    }
+}

@@ -1,0 +1,213 @@
+package org.bihuan.rectification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.bihuan.identity.Actor;
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Duty;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Forbidden;
+import org.bihuan.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The commands of people on cases. Each checks that the step stands before the caller, lets the
+ * aggregate permit it, writes the trail and moves the engine on, in one transaction.
+ */
+@Service
+@Transactional
+public class CaseWork {
+
+    private static final String APPROVED = "approved";
+    private static final String RETURNED = "returned";
+
+    private final CurrentActor currentActor;
+    private final ProcessPort process;
+    private final Aggregates aggregates;
+    private final MeasureSteps measureSteps;
+    private final ProblemSteps problemSteps;
+    private final SystemSteps systemSteps;
+    private final Deadlines deadlines;
+    private final Recorder recorder;
+
+    CaseWork(
+            CurrentActor currentActor,
+            ProcessPort process,
+            Aggregates aggregates,
+            MeasureSteps measureSteps,
+            ProblemSteps problemSteps,
+            SystemSteps systemSteps,
+            Deadlines deadlines,
+            Recorder recorder) {
+        this.currentActor = currentActor;
+        this.process = process;
+        this.aggregates = aggregates;
+        this.measureSteps = measureSteps;
+        this.problemSteps = problemSteps;
+        this.systemSteps = systemSteps;
+        this.deadlines = deadlines;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Hands in a step.
+     *
+     * @throws org.bihuan.shared.AlreadyDone if somebody else was first
+     * @throws Forbidden if the step does not stand before the caller
+     * @throws RuleViolation if a rule of the field refuses it
+     */
+    public void submit(long workItem, Submission submission) {
+        Actor actor = currentActor.require();
+        OpenStep step = process.step(workItem);
+        StepContext context = new StepContext(actor, entitled(actor, step), step, deadlines.now());
+        if (submission instanceof Submission.Decided decided) {
+            decide(context, decided.decision());
+        } else if (submission instanceof Submission.Acknowledge) {
+            expect(step, WorkForms.MEASURE_ACKNOWLEDGE);
+            measureSteps.acknowledge(context);
+            process.complete(workItem, null, Map.of());
+        } else if (submission instanceof Submission.CarryOut work) {
+            expect(step, WorkForms.MEASURE_CARRY_OUT);
+            measureSteps.carryOut(context, work);
+            process.complete(workItem, null, Map.of());
+        } else if (submission instanceof Submission.Plan plan) {
+            expect(step, WorkForms.PLAN_DRAFT);
+            problemSteps.draftPlan(context, plan);
+            process.complete(workItem, null, Map.of());
+        } else if (submission instanceof Submission.Closure closure) {
+            expect(step, WorkForms.CLOSURE_PROPOSE);
+            problemSteps.proposeClosure(context, closure);
+            process.complete(workItem, null, Map.of());
+        } else if (submission instanceof Submission.FollowUp followUp) {
+            expect(step, WorkForms.FOLLOW_UP);
+            problemSteps.followUp(context, followUp);
+            process.complete(workItem, null, Map.of());
+        }
+    }
+
+    private void decide(StepContext context, Decision decision) {
+        String form = String.valueOf(context.step().formKey());
+        Map<String, Instant> dates =
+                switch (form) {
+                    case WorkForms.MEASURE_REVIEW -> measureSteps.review(context, decision);
+                    case WorkForms.MEASURE_VERIFY -> measureSteps.verify(context, decision);
+                    case WorkForms.PLAN_REVIEW -> problemSteps.reviewPlan(context, decision);
+                    case WorkForms.CLOSURE_REVIEW,
+                            WorkForms.CLOSURE_VERIFY,
+                            WorkForms.CLOSURE_APPROVE -> problemSteps.decideClosure(context, form, decision);
+                    default -> throw new RuleViolation("rectification.step.wrongForm");
+                };
+        process.complete(context.step().workItem(), decision.approved() ? APPROVED : RETURNED, dates);
+    }
+
+    /** Takes a step of one's unit upon oneself. */
+    public void claim(long workItem) {
+        Actor actor = currentActor.require();
+        OpenStep step = process.step(workItem);
+        if (step.assignee() != null) {
+            throw new RuleViolation("rectification.step.claimedAlready");
+        }
+        Hands hands = entitled(actor, step);
+        process.assign(workItem, actor.personId());
+        recorder.by(actor, hands, step.caseNumber(), "task.claimed", Map.of());
+    }
+
+    /** Gives a claimed step back to the unit; refused where the step was given to the person by rule. */
+    public void unclaim(long workItem) {
+        Actor actor = currentActor.require();
+        OpenStep step = process.step(workItem);
+        if (step.assignee() == null || step.assignee() != actor.personId() || step.candidates().isEmpty()) {
+            throw new RuleViolation("rectification.step.notClaimed");
+        }
+        process.assign(workItem, null);
+        recorder.by(actor, Hands.of(actor, step.candidates()), step.caseNumber(), "task.unclaimed", Map.of());
+    }
+
+    /** Hands an open step over to a successor, by a system administrator who disables a person. */
+    public void handOver(long workItem, long successor, String fromName, String toName, Actor by) {
+        if (!by.has(Duty.SYSTEM_ADMIN)) {
+            throw new Forbidden("rectification.duty.handOver");
+        }
+        OpenStep step = process.step(workItem);
+        process.assign(workItem, successor);
+        recorder.by(
+                by, step.caseNumber().value(), "task.handedOver", Map.of("from", fromName, "to", toName));
+    }
+
+    /** Adds a measure to a problem; where the work is already running it joins it. */
+    public CaseNumber addMeasure(CaseNumber problemNumber, NewMeasure draft) {
+        Actor actor = currentActor.require();
+        Problem problem = aggregates.problem(problemNumber);
+        boolean mayAdd = actor.has(Duty.CLERK)
+                || actor.has(Duty.SUPERVISOR)
+                || actor.principals().contains(orNone(problem.personResponsible()))
+                || actor.principals().contains(orNone(problem.leadOfficial()));
+        if (!mayAdd) {
+            throw new Forbidden("rectification.duty.addMeasure");
+        }
+        problem.requireOpenForMeasures();
+        boolean running = problem.state() == ProblemState.RECTIFYING;
+        int ordinal = aggregates.measuresOf(problem).stream()
+                        .mapToInt(Measure::ordinal)
+                        .max()
+                        .orElse(0)
+                + 1;
+        Measure measure = new Measure(problem, ordinal, draft);
+        aggregates.save(measure);
+        recorder.by(actor, measure.caseNumber().value(), "measure.added", Map.of());
+        if (running) {
+            process.joinMeasure(measure.caseNumber());
+        }
+        return measure.caseNumber();
+    }
+
+    /** Moves the due date of a measure, with a reason; the original date stays, timers follow. */
+    public void moveDue(CaseNumber number, LocalDate to, String reason) {
+        Actor actor = currentActor.require();
+        if (!actor.has(Duty.SUPERVISOR) && !actor.has(Duty.APPROVER_HEAD) && !actor.has(Duty.APPROVER_DEPUTY)) {
+            throw new Forbidden("rectification.duty.moveDue");
+        }
+        if (reason.isBlank()) {
+            throw RuleViolation.at("reason", "rectification.decision.noReason");
+        }
+        Measure measure = aggregates.measure(number);
+        if (measure.doneBy(Hands.of(actor, Set.of()))) {
+            throw new RuleViolation("rectification.duty.doerMovesDue");
+        }
+        measureSteps.move(actor, measure, to, reason);
+        SystemSteps.Timers timers = systemSteps.timers(measure);
+        process.reschedule(number, timers.remindAt(), timers.escalateAt());
+    }
+
+    private static long orNone(@Nullable Long id) {
+        return id == null ? 0 : id;
+    }
+
+    private static Hands entitled(Actor actor, OpenStep step) {
+        Set<Long> entitled = new HashSet<>();
+        if (step.assignee() != null) {
+            entitled.add(step.assignee());
+        } else {
+            entitled.addAll(step.candidates());
+        }
+        if (actor.principals().stream().noneMatch(entitled::contains)) {
+            throw new Forbidden("rectification.step.notYours");
+        }
+        Hands own = Hands.of(actor, entitled);
+        // A claimed step of a post that the claimer holds only as substitute is still done for the absent person.
+        return step.assignee() != null && step.assignee() == actor.personId() && !step.candidates().isEmpty()
+                ? Hands.of(actor, step.candidates())
+                : own;
+    }
+
+    private static void expect(OpenStep step, String form) {
+        if (!form.equals(step.formKey())) {
+            throw new RuleViolation("rectification.step.wrongForm");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package org.bihuan.rectification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.bihuan.calendar.WorkCalendar;
+import org.springframework.stereotype.Component;
+
+/** Turns due dates into the moments of reminder and escalation, by the round's policy and the working-day calendar. */
+@Component
+class Deadlines {
+
+    /** Reminders go out in the morning: nothing is sent at night (domain.md section 4). */
+    private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+    private final WorkCalendar calendar;
+    private final Clock clock;
+
+    Deadlines(WorkCalendar calendar, Clock clock) {
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate workdaysFromToday(int days) {
+        return calendar.plusWorkdays(today(), days);
+    }
+
+    LocalDate settle(LocalDate due, Round round) {
+        return calendar.settle(due, round.restDayRule());
+    }
+
+    Instant remindAt(LocalDate due, Round round) {
+        return morning(calendar.plusWorkdays(due, -round.remindBefore()));
+    }
+
+    Instant escalateAt(LocalDate due, Round round) {
+        return morning(calendar.plusWorkdays(due, round.escalateAfter()));
+    }
+
+    Instant followUpAt(LocalDate closed, Round round) {
+        return morning(closed.plusMonths(round.followUpMonths()));
+    }
+
+    private Instant morning(LocalDate day) {
+        ZoneId zone = clock.getZone();
+        return day.atTime(MORNING).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,13 @@
+package org.bihuan.rectification;
+
+import java.time.LocalDate;
+import org.bihuan.shared.CaseNumber;
+
+/** What the rectification plan says of one measure: standard of closure, kind, date and who does it. */
+public record MeasurePlan(
+        CaseNumber measure,
+        String standard,
+        MeasureKind kind,
+        LocalDate due,
+        long responsibleUnit,
+        long personResponsible) {}

@@ -1,0 +1,29 @@
+package org.bihuan.rectification;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Set;
+import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Level;
+import org.jspecify.annotations.Nullable;
+
+/** A measure as screens see it; {@code attempt} counts from 1 and grows with every return. */
+public record MeasureView(
+        CaseNumber caseNumber,
+        int ordinal,
+        String heading,
+        String content,
+        @Nullable String standard,
+        MeasureKind kind,
+        Set<EvidenceKind> requiredEvidence,
+        MeasureState state,
+        Level level,
+        LocalDate due,
+        LocalDate originalDue,
+        @Nullable Long responsibleUnit,
+        @Nullable Long personResponsible,
+        int attempt,
+        @Nullable String report,
+        @Nullable Instant acceptedAt,
+        @Nullable ReturnView lastReturn) {}

@@ -1,0 +1,331 @@
+package org.bihuan.rectification;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.Level;
+import org.bihuan.shared.RuleViolation;
+import org.hibernate.annotations.NaturalId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem (反馈问题). Its guards hold whatever the process says: nothing is closed with an open
+ * measure, and who did the work, who verified it and who approves the closure are different people
+ * (domain.md section 2, "Who may do what").
+ */
+@Entity
+@Table(name = "rect_problem")
+class Problem {
+
+    @Id
+    private long id;
+
+    private long roundId;
+    private long aspectId;
+    private int ordinal;
+
+    @NaturalId
+    private String caseNumber;
+
+    private String title;
+    private @Nullable String manifestation;
+    private @Nullable String causeAnalysis;
+    private @Nullable String target;
+    private @Nullable String closureStandard;
+
+    @Enumerated(EnumType.STRING)
+    private ProblemState state;
+
+    private int cycleNo;
+
+    @Enumerated(EnumType.STRING)
+    private Level level;
+
+    private LocalDate due;
+    private LocalDate originalDue;
+    private @Nullable Long leadOfficial;
+    private @Nullable Long leadUnit;
+    private @Nullable Long responsibleUnit;
+    private @Nullable Long personResponsible;
+    private @Nullable String closureSummary;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "planned_by"))
+    @AttributeOverride(name = "onBehalfOf", column = @Column(name = "planned_for"))
+    private @Nullable Signature planned;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "plan_reviewed_by"))
+    @AttributeOverride(name = "onBehalfOf", column = @Column(name = "plan_reviewed_for"))
+    private @Nullable Signature planReviewed;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "proposed_by"))
+    @AttributeOverride(name = "onBehalfOf", column = @Column(name = "proposed_for"))
+    private @Nullable Signature proposed;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "reviewed_by"))
+    @AttributeOverride(name = "onBehalfOf", column = @Column(name = "reviewed_for"))
+    private @Nullable Signature reviewed;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "verified_by"))
+    @AttributeOverride(name = "onBehalfOf", column = @Column(name = "verified_for"))
+    private @Nullable Signature verified;
+
+    @Embedded
+    @AttributeOverride(name = "by", column = @Column(name = "approved_by"))
+    @AttributeOverride(name = "onBehalfOf", column = @Column(name = "approved_for"))
+    private @Nullable Signature approved;
+
+    private @Nullable Instant closedAt;
+
+    @Embedded
+    private @Nullable ReturnNote lastReturn;
+
+    private @Nullable String followUpResult;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Problem() {}
+
+    Problem(Round round, Aspect aspect, int ordinal, String title, @Nullable String manifestation) {
+        this.id = Ids.next();
+        this.roundId = round.id();
+        this.aspectId = aspect.id();
+        this.ordinal = ordinal;
+        this.caseNumber = CaseNumber.problem(round.code(), ordinal).value();
+        this.title = title;
+        this.manifestation = manifestation;
+        this.state = ProblemState.IMPORTED;
+        this.cycleNo = 1;
+        this.level = Level.NORMAL;
+        this.due = round.periodEnd();
+        this.originalDue = round.periodEnd();
+    }
+
+    void assign(Responsibility to) {
+        if (state.closed()) {
+            throw new RuleViolation("rectification.problem.closedAlready", caseNumber);
+        }
+        this.leadOfficial = to.leadOfficial();
+        this.leadUnit = to.leadUnit();
+        this.responsibleUnit = to.responsibleUnit();
+        this.personResponsible = to.personResponsible();
+    }
+
+    void start() {
+        require(state == ProblemState.IMPORTED, "rectification.problem.startedAlready");
+        if (leadOfficial == null || responsibleUnit == null || personResponsible == null) {
+            throw new RuleViolation("rectification.problem.nobodyResponsible", caseNumber);
+        }
+        state = ProblemState.PLANNING;
+    }
+
+    void draftPlan(Hands hands, String cause, String target, String standard) {
+        require(state == ProblemState.PLANNING, "rectification.problem.notPlanning");
+        this.causeAnalysis = cause;
+        this.target = target;
+        this.closureStandard = standard;
+        this.planned = Signature.of(hands);
+        this.lastReturn = null;
+        state = ProblemState.PLAN_REVIEW;
+    }
+
+    void approvePlan(Hands hands) {
+        require(state == ProblemState.PLAN_REVIEW, "rectification.problem.noPlan");
+        refuse(hands.touch(planned), "rectification.duty.plannerReviews");
+        planReviewed = Signature.of(hands);
+        state = ProblemState.RECTIFYING;
+    }
+
+    void returnPlan(Hands hands, String reason, Instant at) {
+        require(state == ProblemState.PLAN_REVIEW, "rectification.problem.noPlan");
+        refuse(hands.touch(planned), "rectification.duty.plannerReviews");
+        lastReturn = new ReturnNote(reason, hands.name(), at);
+        state = ProblemState.PLANNING;
+    }
+
+    /** Asks for close-out (申请销号): only with every measure accepted. */
+    void proposeClosure(Hands hands, String summary, List<Measure> measures) {
+        require(
+                state == ProblemState.RECTIFYING || state == ProblemState.PLAN_REVIEW || state == ProblemState.PLANNING,
+                "rectification.problem.notRectifying");
+        requireAllAccepted(measures);
+        closureSummary = summary;
+        proposed = Signature.of(hands);
+        reviewed = null;
+        verified = null;
+        approved = null;
+        lastReturn = null;
+        state = ProblemState.PROPOSED;
+    }
+
+    void reviewClosure(Hands hands) {
+        require(state == ProblemState.PROPOSED, "rectification.problem.notProposed");
+        refuse(hands.touch(proposed), "rectification.duty.proposerReviews");
+        refuse(hands.touch(personResponsible), "rectification.duty.doerReviews");
+        reviewed = Signature.of(hands);
+        state = ProblemState.REVIEWED;
+    }
+
+    /** Verification of the whole: never the proposer, a doer, or anybody of the responsible unit. */
+    void verifyClosure(Hands hands, List<Measure> measures) {
+        require(
+                state == ProblemState.PROPOSED || state == ProblemState.REVIEWED,
+                "rectification.problem.notProposed");
+        requireAllAccepted(measures);
+        refuse(hands.touch(proposed) || hands.touch(planned), "rectification.duty.proposerVerifies");
+        refuse(hands.touch(reviewed), "rectification.duty.reviewerVerifies");
+        refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
+        refuse(
+                responsibleUnit != null && hands.units().contains(responsibleUnit),
+                "rectification.duty.sameUnitVerifies");
+        verified = Signature.of(hands);
+        state = ProblemState.VERIFIED;
+    }
+
+    /** The leading group's approval: never a doer, the proposer, a verifier, or who reviewed it as lead official. */
+    void approveClosure(Hands hands, List<Measure> measures) {
+        if (verified == null || state != ProblemState.VERIFIED) {
+            throw new RuleViolation("rectification.problem.notVerified", caseNumber);
+        }
+        requireAllAccepted(measures);
+        refuse(hands.touch(proposed) || doneBy(hands, measures), "rectification.duty.doerCloses");
+        refuse(
+                hands.touch(verified) || measures.stream().anyMatch(m -> m.verifiedBy(hands)),
+                "rectification.duty.verifierCloses");
+        refuse(hands.touch(reviewed), "rectification.duty.leadOfficialCloses");
+        approved = Signature.of(hands);
+        state = ProblemState.APPROVED;
+    }
+
+    /** Sends the closure back; measures named are done again by the caller. */
+    void returnClosure(Hands hands, String reason, Instant at) {
+        require(
+                state == ProblemState.PROPOSED || state == ProblemState.REVIEWED || state == ProblemState.VERIFIED,
+                "rectification.problem.notProposed");
+        refuse(hands.touch(proposed), "rectification.duty.proposerReviews");
+        lastReturn = new ReturnNote(reason, hands.name(), at);
+        reviewed = null;
+        verified = null;
+        approved = null;
+        state = ProblemState.RECTIFYING;
+    }
+
+    /** Close-out (销号): the last gate, also for a model that skipped a step before it. */
+    void close(List<Measure> measures, Instant at) {
+        if (state != ProblemState.APPROVED || approved == null || verified == null) {
+            throw new RuleViolation("rectification.problem.notApproved", caseNumber);
+        }
+        requireAllAccepted(measures);
+        closedAt = at;
+        level = Level.NORMAL;
+        state = ProblemState.CLOSED;
+    }
+
+    void followedUp(Hands hands, String result, List<Measure> measures) {
+        require(state == ProblemState.CLOSED, "rectification.problem.notClosed");
+        refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
+        followUpResult = result;
+        state = ProblemState.ARCHIVED;
+    }
+
+    /** Whether a measure may still be added: while the plan is made or the work goes on. */
+    void requireOpenForMeasures() {
+        require(
+                state == ProblemState.IMPORTED || state == ProblemState.PLANNING || state == ProblemState.RECTIFYING,
+                "rectification.problem.noMoreMeasures");
+    }
+
+    private boolean doneBy(Hands hands, List<Measure> measures) {
+        return hands.touch(personResponsible) || measures.stream().anyMatch(m -> m.doneBy(hands));
+    }
+
+    private void requireAllAccepted(List<Measure> measures) {
+        if (measures.isEmpty()) {
+            throw new RuleViolation("rectification.problem.noMeasures", caseNumber);
+        }
+        List<String> open = measures.stream()
+                .filter(m -> !m.accepted())
+                .map(m -> m.caseNumber().value())
+                .toList();
+        if (!open.isEmpty()) {
+            throw new RuleViolation("rectification.problem.openMeasures", String.join("、", open));
+        }
+    }
+
+    private void require(boolean holds, String key) {
+        refuse(!holds, key);
+    }
+
+    private void refuse(boolean broken, String key) {
+        if (broken) {
+            throw new RuleViolation(key, caseNumber);
+        }
+    }
+
+    long id() {
+        return id;
+    }
+
+    long roundId() {
+        return roundId;
+    }
+
+    long aspectId() {
+        return aspectId;
+    }
+
+    CaseNumber caseNumber() {
+        return new CaseNumber(caseNumber);
+    }
+
+    String title() {
+        return title;
+    }
+
+    ProblemState state() {
+        return state;
+    }
+
+    LocalDate due() {
+        return due;
+    }
+
+    @Nullable Long leadOfficial() {
+        return leadOfficial;
+    }
+
+    @Nullable Long responsibleUnit() {
+        return responsibleUnit;
+    }
+
+    @Nullable Long personResponsible() {
+        return personResponsible;
+    }
+
+    ProblemView view() {
+        return new ProblemView(
+                caseNumber(), roundId, aspectId, ordinal, title, manifestation, causeAnalysis, target, closureStandard,
+                state, cycleNo, level, due, originalDue, leadOfficial, leadUnit, responsibleUnit, personResponsible,
+                closureSummary, closedAt,
+                lastReturn == null || lastReturn.reason() == null
+                        ? null
+                        : new ReturnView(lastReturn.reason(), String.valueOf(lastReturn.by()), lastReturn.at()));
+    }
+}

@@ -1,0 +1,25 @@
+package org.bihuan.rectification;
+
+/** Where a problem stands; the aggregate's own states, whatever model drives them. */
+public enum ProblemState {
+    IMPORTED,
+    PLANNING,
+    PLAN_REVIEW,
+    RECTIFYING,
+    PROPOSED,
+    REVIEWED,
+    VERIFIED,
+    APPROVED,
+    CLOSED,
+    ARCHIVED;
+
+    /** Message key of the word. */
+    public String key() {
+        return "rectification.problemState." + name();
+    }
+
+    /** Whether the problem counts as closed (已销号). */
+    public boolean closed() {
+        return this == CLOSED || this == ARCHIVED;
+    }
+}

@@ -1,0 +1,145 @@
+package org.bihuan.rectification;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.RuleViolation;
+import org.springframework.stereotype.Component;
+
+/** The steps of a problem: aggregate and trail together. */
+@Component
+class ProblemSteps {
+
+    private final Aggregates aggregates;
+    private final Deadlines deadlines;
+    private final MeasureSteps measureSteps;
+    private final Recorder recorder;
+
+    ProblemSteps(Aggregates aggregates, Deadlines deadlines, MeasureSteps measureSteps, Recorder recorder) {
+        this.measureSteps = measureSteps;
+        this.aggregates = aggregates;
+        this.deadlines = deadlines;
+        this.recorder = recorder;
+    }
+
+    void draftPlan(StepContext step, Submission.Plan plan) {
+        requireText("causeAnalysis", plan.causeAnalysis());
+        requireText("target", plan.target());
+        requireText("closureStandard", plan.closureStandard());
+        Problem problem = aggregates.problem(step.number());
+        problem.draftPlan(step.hands(), plan.causeAnalysis(), plan.target(), plan.closureStandard());
+        Map<CaseNumber, Measure> measures = new HashMap<>();
+        aggregates.measuresOf(problem).forEach(measure -> measures.put(measure.caseNumber(), measure));
+        Round round = aggregates.round(problem.roundId());
+        for (MeasurePlan line : plan.measures()) {
+            Measure measure = measures.remove(line.measure());
+            if (measure == null) {
+                throw new RuleViolation("rectification.plan.foreignMeasure", line.measure().value());
+            }
+            if (line.standard().isBlank()) {
+                throw RuleViolation.at("standard", "rectification.plan.noStandard", line.measure().value());
+            }
+            if (!line.due().isAfter(deadlines.today())) {
+                throw RuleViolation.at("due", "rectification.plan.duePast", line.measure().value());
+            }
+            measure.plan(new MeasurePlan(
+                    line.measure(),
+                    line.standard(),
+                    line.kind(),
+                    deadlines.settle(line.due(), round),
+                    line.responsibleUnit(),
+                    line.personResponsible()));
+        }
+        if (!measures.isEmpty()) {
+            throw new RuleViolation(
+                    "rectification.plan.measureMissing",
+                    measures.keySet().iterator().next().value());
+        }
+        if (plan.measures().isEmpty()) {
+            throw new RuleViolation("rectification.problem.noMeasures", step.number());
+        }
+        record(step, "plan.drafted", Map.of());
+    }
+
+    Map<String, Instant> reviewPlan(StepContext step, Decision decision) {
+        Problem problem = aggregates.problem(step.number());
+        if (decision.approved()) {
+            problem.approvePlan(step.hands());
+            record(step, "plan.approved", Map.of("opinion", decision.opinion()));
+        } else {
+            problem.returnPlan(step.hands(), decision.opinion(), step.at());
+            record(step, "plan.returned", Map.of("reason", decision.opinion()));
+        }
+        return Map.of();
+    }
+
+    void proposeClosure(StepContext step, Submission.Closure closure) {
+        requireText("summary", closure.summary());
+        Problem problem = aggregates.problem(step.number());
+        problem.proposeClosure(step.hands(), closure.summary(), aggregates.measuresOf(problem));
+        record(step, "closure.proposed", Map.of());
+    }
+
+    Map<String, Instant> decideClosure(StepContext step, String form, Decision decision) {
+        Problem problem = aggregates.problem(step.number());
+        List<Measure> measures = aggregates.measuresOf(problem);
+        if (!decision.approved()) {
+            returnClosure(step, problem, measures, decision);
+            return Map.of();
+        }
+        Map<String, String> opinion = Map.of("opinion", decision.opinion());
+        switch (form) {
+            case WorkForms.CLOSURE_REVIEW -> {
+                problem.reviewClosure(step.hands());
+                record(step, "closure.reviewed", opinion);
+            }
+            case WorkForms.CLOSURE_VERIFY -> {
+                problem.verifyClosure(step.hands(), measures);
+                record(step, "closure.verified", opinion);
+            }
+            default -> {
+                problem.approveClosure(step.hands(), measures);
+                record(step, "closure.approved", opinion);
+            }
+        }
+        return Map.of();
+    }
+
+    private void returnClosure(StepContext step, Problem problem, List<Measure> measures, Decision decision) {
+        problem.returnClosure(step.hands(), decision.opinion(), step.at());
+        record(step, "closure.returned", Map.of("reason", decision.opinion()));
+        for (CaseNumber number : decision.redo()) {
+            Measure measure = measures.stream()
+                    .filter(m -> m.caseNumber().equals(number))
+                    .findFirst()
+                    .orElseThrow(() -> new RuleViolation("rectification.plan.foreignMeasure", number.value()));
+            if (decision.newDue() == null) {
+                throw RuleViolation.at("newDue", "rectification.decision.noNewDue");
+            }
+            measure.redo(step.hands(), decision.opinion(), step.at());
+            measureSteps.move(step.actor(), measure, decision.newDue(), decision.opinion());
+        }
+    }
+
+    void followUp(StepContext step, Submission.FollowUp followUp) {
+        requireText("result", followUp.result());
+        Problem problem = aggregates.problem(step.number());
+        problem.followedUp(step.hands(), followUp.result(), aggregates.measuresOf(problem));
+        record(step, "followUp.done", Map.of("result", followUp.result()));
+    }
+
+    private void record(StepContext step, String action, Map<String, String> facts) {
+        recorder.by(step.actor(), step.hands(), step.number(), action, facts);
+    }
+
+    private static void requireText(String field, String text) {
+        if (text.isBlank()) {
+            throw RuleViolation.at(field, "rectification.plan.textMissing");
+        }
+        if (text.length() > 10_000) {
+            throw RuleViolation.at(field, "rectification.plan.textTooLong", 10_000);
+        }
+    }
+}

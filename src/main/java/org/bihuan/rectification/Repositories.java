@@ -1,0 +1,27 @@
+package org.bihuan.rectification;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface RoundRepository extends JpaRepository<Round, Long> {
+
+    Optional<Round> findByCode(String code);
+}
+
+interface AspectRepository extends JpaRepository<Aspect, Long> {
+
+    List<Aspect> findByRoundIdOrderByOrdinal(long roundId);
+}
+
+interface ProblemRepository extends JpaRepository<Problem, Long> {
+
+    List<Problem> findByRoundIdOrderByOrdinal(long roundId);
+}
+
+interface MeasureRepository extends JpaRepository<Measure, Long> {
+
+    List<Measure> findByProblemIdOrderByOrdinal(long problemId);
+
+    List<Measure> findByRoundIdOrderByCaseNumber(long roundId);
+}

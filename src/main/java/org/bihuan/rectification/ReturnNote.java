@@ -1,0 +1,40 @@
+package org.bihuan.rectification;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** The last return: why, by whom, when; shown on top of the page until the work is handed in again. */
+@Embeddable
+class ReturnNote {
+
+    @Column(name = "return_reason")
+    private @Nullable String reason;
+
+    @Column(name = "returned_by")
+    private @Nullable String by;
+
+    @Column(name = "returned_at")
+    private @Nullable Instant at;
+
+    protected ReturnNote() {}
+
+    ReturnNote(String reason, String by, Instant at) {
+        this.reason = reason;
+        this.by = by;
+        this.at = at;
+    }
+
+    @Nullable String reason() {
+        return reason;
+    }
+
+    @Nullable String by() {
+        return by;
+    }
+
+    @Nullable Instant at() {
+        return at;
+    }
+}

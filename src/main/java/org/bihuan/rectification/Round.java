@@ -1,0 +1,128 @@
+package org.bihuan.rectification;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.bihuan.calendar.RestDayRule;
+import org.bihuan.calendar.WorkCalendar;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+/** An inspection round (轮次) with its policy: periods and deadlines are its data, never constants. */
+@Entity
+@Table(name = "rect_round")
+class Round {
+
+    @Id
+    private long id;
+
+    private String code;
+    private String title;
+    private String inspectedOrg;
+    private @Nullable String inspectionTeam;
+    private @Nullable LocalDate inspectionFrom;
+    private @Nullable LocalDate inspectionTo;
+    private LocalDate feedbackDate;
+    private LocalDate planDue;
+    private int periodMonths;
+    private LocalDate periodEnd;
+    private LocalDate reportDue;
+
+    @Enumerated(EnumType.STRING)
+    private RestDayRule restDayRule;
+
+    private int remindBefore;
+    private int escalateAfter;
+    private int followUpMonths;
+    private boolean demo;
+    private @Nullable Instant acceptedAt;
+
+    @Version
+    private @Nullable Long version;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Round() {}
+
+    Round(RoundPolicy policy, WorkCalendar calendar, boolean demo) {
+        if (!policy.code().matches("[A-Z]{2,8}\\d{4}[A-Z]?")) {
+            throw RuleViolation.at("code", "rectification.round.code");
+        }
+        if (policy.planDue().isBefore(policy.feedbackDate())) {
+            throw RuleViolation.at("planDue", "rectification.round.planBeforeFeedback");
+        }
+        if (policy.periodMonths() < 1 || policy.periodMonths() > 24) {
+            throw RuleViolation.at("periodMonths", "rectification.round.period");
+        }
+        this.id = Ids.next();
+        this.code = policy.code();
+        this.title = policy.title();
+        this.inspectedOrg = policy.inspectedOrg();
+        this.inspectionTeam = policy.inspectionTeam();
+        this.inspectionFrom = policy.inspectionFrom();
+        this.inspectionTo = policy.inspectionTo();
+        this.feedbackDate = policy.feedbackDate();
+        this.restDayRule = policy.restDayRule();
+        this.planDue = calendar.settle(policy.planDue(), restDayRule);
+        this.periodMonths = policy.periodMonths();
+        this.periodEnd = calendar.settle(feedbackDate.plusMonths(periodMonths), restDayRule);
+        this.reportDue = calendar.settle(policy.reportDue(), restDayRule);
+        if (reportDue.isBefore(planDue)) {
+            throw RuleViolation.at("reportDue", "rectification.round.reportBeforePlan");
+        }
+        this.remindBefore = policy.remindBefore();
+        this.escalateAfter = policy.escalateAfter();
+        this.followUpMonths = policy.followUpMonths();
+        this.demo = demo;
+    }
+
+    void accepted(Instant at) {
+        if (acceptedAt != null) {
+            throw new RuleViolation("rectification.round.acceptedAlready", code);
+        }
+        acceptedAt = at;
+    }
+
+    long id() {
+        return id;
+    }
+
+    String code() {
+        return code;
+    }
+
+    LocalDate planDue() {
+        return planDue;
+    }
+
+    LocalDate periodEnd() {
+        return periodEnd;
+    }
+
+    RestDayRule restDayRule() {
+        return restDayRule;
+    }
+
+    int remindBefore() {
+        return remindBefore;
+    }
+
+    int escalateAfter() {
+        return escalateAfter;
+    }
+
+    int followUpMonths() {
+        return followUpMonths;
+    }
+
+    RoundView view() {
+        return new RoundView(
+                id, code, title, inspectedOrg, inspectionTeam, inspectionFrom, inspectionTo, feedbackDate, planDue,
+                periodMonths, periodEnd, reportDue, restDayRule, remindBefore, escalateAfter, followUpMonths, demo);
+    }
+}

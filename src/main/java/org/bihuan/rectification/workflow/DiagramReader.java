@@ -1,0 +1,86 @@
+package org.bihuan.rectification.workflow;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bihuan.rectification.CaseDiagram;
+import org.bihuan.shared.CaseNumber;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.springframework.stereotype.Component;
+
+/** Reads where a case stands on the very version of the diagram it runs on. */
+@Component
+class DiagramReader {
+
+    private final HistoryService history;
+    private final RepositoryService repository;
+
+    DiagramReader(ProcessEngine engine) {
+        this.history = engine.getHistoryService();
+        this.repository = engine.getRepositoryService();
+    }
+
+    CaseDiagram read(CaseNumber number) {
+        List<HistoricProcessInstance> instances = history.createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .listPage(0, 1);
+        if (instances.isEmpty()) {
+            return new CaseDiagram("", Set.of(), Set.of(), List.of());
+        }
+        HistoricProcessInstance instance = instances.get(0);
+        Set<String> tokens = new HashSet<>();
+        Set<String> done = new HashSet<>();
+        List<CaseDiagram.Called> called = new ArrayList<>();
+        for (HistoricActivityInstance activity : history.createHistoricActivityInstanceQuery()
+                .processInstanceId(instance.getId())
+                .list()) {
+            // Multi-instance bodies carry a suffix that no diagram element has.
+            String element = activity.getActivityId().replace("#multiInstanceBody", "");
+            (activity.getEndTime() == null ? tokens : done).add(element);
+            if (activity.getCalledProcessInstanceId() != null) {
+                called.add(called(element, activity));
+            }
+        }
+        addFlows(instance.getProcessDefinitionId(), tokens, done);
+        done.removeAll(tokens);
+        return new CaseDiagram(xml(instance.getProcessDefinitionId()), tokens, done, called);
+    }
+
+    private CaseDiagram.Called called(String element, HistoricActivityInstance activity) {
+        HistoricProcessInstance child = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(activity.getCalledProcessInstanceId())
+                .singleResult();
+        return new CaseDiagram.Called(element, new CaseNumber(child.getBusinessKey()), child.getEndTime() == null);
+    }
+
+    private void addFlows(String definition, Set<String> tokens, Set<String> done) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(definition);
+        for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
+            String target = flow.getTarget().getId();
+            if (done.contains(flow.getSource().getId()) && (done.contains(target) || tokens.contains(target))) {
+                done.add(flow.getId());
+            }
+        }
+    }
+
+    private String xml(String definition) {
+        try (InputStream stream = repository.getProcessModel(definition)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

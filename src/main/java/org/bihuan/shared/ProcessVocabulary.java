@@ -1,0 +1,23 @@
+package org.bihuan.shared;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The closed vocabulary that process models may use. Every bean of this type contributes; a model
+ * that names anything else is refused before deployment.
+ */
+public interface ProcessVocabulary {
+
+    /** Form keys that have a screen. */
+    Set<String> formKeys();
+
+    /** Names of assignment rules. */
+    Set<String> assignRules();
+
+    /** Names of due rules. */
+    Set<String> dueRules();
+
+    /** Beans that models may name: steps by {@code ${name}}, collections by {@code ${name.of(execution)}}. */
+    Map<String, Object> beans();
+}
