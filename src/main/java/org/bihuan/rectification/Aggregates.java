@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 class Aggregates {
 
     private final EntityManager entities;
+    private final ProblemRepository problems;
     private final MeasureRepository measures;
 
-    Aggregates(EntityManager entities, MeasureRepository measures) {
+    Aggregates(EntityManager entities, ProblemRepository problems, MeasureRepository measures) {
+        this.problems = problems;
         this.entities = entities;
         this.measures = measures;
     }
@@ -48,6 +50,16 @@ class Aggregates {
 
     List<Measure> measuresOf(Problem problem) {
         return measures.findByProblemIdOrderByOrdinal(problem.id());
+    }
+
+    /** Replaces a person in every open case, through the aggregates so that versions move with it. */
+    void takeOver(long from, long to) {
+        measures.findByPersonResponsible(from).stream()
+                .filter(measure -> !measure.accepted())
+                .forEach(measure -> measure.assign(measure.responsibleUnit(), to));
+        problems.findByPersonResponsibleOrLeadOfficial(from, from).stream()
+                .filter(problem -> !problem.state().closed())
+                .forEach(problem -> problem.replace(from, to));
     }
 
     void save(Object entity) {

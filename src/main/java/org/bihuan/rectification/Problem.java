@@ -128,6 +128,16 @@ class Problem {
         this.personResponsible = to.personResponsible();
     }
 
+    /** A successor takes the place of a person who leaves. */
+    void replace(long from, long to) {
+        if (leadOfficial != null && leadOfficial == from) {
+            leadOfficial = to;
+        }
+        if (personResponsible != null && personResponsible == from) {
+            personResponsible = to;
+        }
+    }
+
     void start() {
         require(state == ProblemState.IMPORTED, "rectification.problem.startedAlready");
         if (leadOfficial == null || responsibleUnit == null || personResponsible == null) {

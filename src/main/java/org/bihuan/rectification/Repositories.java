@@ -16,10 +16,14 @@ interface AspectRepository extends JpaRepository<Aspect, Long> {
 
 interface ProblemRepository extends JpaRepository<Problem, Long> {
 
+    List<Problem> findByPersonResponsibleOrLeadOfficial(long person, long official);
+
     List<Problem> findByRoundIdOrderByOrdinal(long roundId);
 }
 
 interface MeasureRepository extends JpaRepository<Measure, Long> {
+
+    List<Measure> findByPersonResponsible(long person);
 
     List<Measure> findByProblemIdOrderByOrdinal(long problemId);
 

@@ -1,0 +1,164 @@
+package org.bihuan.rectification;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bihuan.identity.Actor;
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.Duty;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.NotFound;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Reads cases. Who may read a case: supervisors, approvers, leaders, the clerk and the district see
+ * all; anybody else the cases that their units or they themselves answer for or work on.
+ */
+@Service
+@Transactional(readOnly = true)
+public class CaseFile {
+
+    private static final Set<Duty> SEE_ALL = Set.of(
+            Duty.SUPERVISOR,
+            Duty.APPROVER_HEAD,
+            Duty.APPROVER_DEPUTY,
+            Duty.LEADERSHIP_MEMBER,
+            Duty.CLERK,
+            Duty.DISTRICT_READER,
+            Duty.AUDIT_ADMIN);
+
+    private final CurrentActor currentActor;
+    private final Aggregates aggregates;
+    private final Directory directory;
+    private final History history;
+    private final ProcessPort process;
+    private final JdbcClient jdbc;
+
+    CaseFile(
+            CurrentActor currentActor,
+            Aggregates aggregates,
+            Directory directory,
+            History history,
+            ProcessPort process,
+            JdbcClient jdbc) {
+        this.currentActor = currentActor;
+        this.aggregates = aggregates;
+        this.directory = directory;
+        this.history = history;
+        this.process = process;
+        this.jdbc = jdbc;
+    }
+
+    /** The problem, or the one above a measure; {@link NotFound} also where the caller may not read it. */
+    public ProblemView problem(CaseNumber number) {
+        requireReadable(number);
+        return aggregates.problem(number).view();
+    }
+
+    /** A measure of a readable problem. */
+    public MeasureView measure(CaseNumber number) {
+        requireReadable(number);
+        return aggregates.measure(number).view();
+    }
+
+    /** The measures of a readable problem in their order. */
+    public List<MeasureView> measures(CaseNumber problem) {
+        requireReadable(problem);
+        return aggregates.measuresOf(aggregates.problem(problem)).stream()
+                .map(Measure::view)
+                .toList();
+    }
+
+    /** Earlier and present versions of a measure's handed-in work, newest first. */
+    public List<AttemptView> attempts(CaseNumber measure) {
+        requireReadable(measure);
+        return history.attempts(measure);
+    }
+
+    /** Moves of a case's due date, oldest first. */
+    public List<DueMoveView> dueMoves(CaseNumber number) {
+        requireReadable(number);
+        return history.moves(number);
+    }
+
+    /** Supporting units of a case. */
+    public Set<Long> supportingUnits(CaseNumber number) {
+        requireReadable(number);
+        return new TreeSet<>(jdbc.sql("select unit_id from rect_support where case_number = ?")
+                .param(number.value())
+                .query(Long.class)
+                .list());
+    }
+
+    /** The process diagram of a readable case. */
+    public CaseDiagram diagram(CaseNumber number) {
+        requireReadable(number);
+        return process.diagram(number);
+    }
+
+    /** The few facts a list line shows; for the read models, so without a check of the caller. */
+    public CaseBrief brief(CaseNumber number) {
+        Problem problem = aggregates.problem(number);
+        ProblemView view = problem.view();
+        if (!number.isMeasure()) {
+            Long unit = view.responsibleUnit();
+            return new CaseBrief(
+                    view.title(), unit, unit == null ? null : directory.unit(unit).name(), view.due(), view.level());
+        }
+        Measure measure = aggregates.measure(number);
+        Long unit = measure.responsibleUnit();
+        return new CaseBrief(
+                view.title(), unit, unit == null ? null : directory.unit(unit).name(), measure.due(), measure.level());
+    }
+
+    private void requireReadable(CaseNumber number) {
+        if (!mayRead(number, currentActor.require())) {
+            throw new NotFound(number.value());
+        }
+    }
+
+    /** Whether the actor may read the case. */
+    public boolean mayRead(CaseNumber number, Actor actor) {
+        if (seesAll(actor)) {
+            return true;
+        }
+        CaseNumber problem = number.problem();
+        Set<Long> principals = actor.principals();
+        Set<Long> units = new TreeSet<>(actor.unitIds());
+        actor.represents().forEach(absent -> absent.posts().forEach(post -> units.add(post.unitId())));
+        String people = placeholders(principals);
+        String inUnits = placeholders(units);
+        List<Object> args = new java.util.ArrayList<>();
+        String sql = "select count(*) from rect_problem p where p.case_number = ? and ("
+                + " p.lead_official in (" + people + ") or p.person_responsible in (" + people + ")"
+                + " or p.responsible_unit in (" + inUnits + ") or p.lead_unit in (" + inUnits + ")"
+                + " or exists (select 1 from rect_measure m where m.problem_id = p.id"
+                + " and (m.person_responsible in (" + people + ") or m.responsible_unit in (" + inUnits + ")))"
+                + " or exists (select 1 from rect_support s where s.case_number like ? and s.unit_id in (" + inUnits + ")))";
+        args.add(problem.value());
+        args.addAll(principals);
+        args.addAll(principals);
+        args.addAll(units);
+        args.addAll(units);
+        args.addAll(principals);
+        args.addAll(units);
+        args.add(problem.value() + "%");
+        args.addAll(units);
+        Integer hits = jdbc.sql(sql).params(args).query(Integer.class).single();
+        return hits > 0;
+    }
+
+    static boolean seesAll(Actor actor) {
+        return SEE_ALL.stream().anyMatch(actor::has)
+                || actor.represents().stream()
+                        .flatMap(absent -> absent.posts().stream())
+                        .anyMatch(post -> SEE_ALL.contains(post.duty()));
+    }
+
+    private static String placeholders(Set<Long> values) {
+        return values.isEmpty() ? "null" : String.join(",", java.util.Collections.nCopies(values.size(), "?"));
+    }
+}

@@ -1,0 +1,30 @@
+package org.bihuan.rectification;
+
+import java.time.LocalDate;
+import org.bihuan.shared.Level;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the ledger (台账): a problem, or a measure under it.
+ *
+ * @param state name of the problem's or the measure's state
+ * @param stateKey message key of that state
+ * @param measures number of measures below a problem, 0 for a measure
+ * @param accepted how many of them are accepted
+ */
+public record LedgerRow(
+        String caseNumber,
+        boolean measure,
+        long aspectId,
+        String title,
+        String state,
+        String stateKey,
+        Level level,
+        LocalDate due,
+        LocalDate originalDue,
+        @Nullable Long leadOfficial,
+        @Nullable Long responsibleUnit,
+        @Nullable Long personResponsible,
+        int measures,
+        int accepted,
+        int attempt) {}

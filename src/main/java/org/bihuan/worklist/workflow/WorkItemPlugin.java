@@ -1,0 +1,170 @@
+package org.bihuan.worklist.workflow;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.bihuan.identity.Actor;
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.rectification.CaseBrief;
+import org.bihuan.rectification.CaseFile;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.worklist.LastEvents;
+import org.bihuan.worklist.WorkItemStore;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * One task listener for every user task of every model keeps the read model in the engine's own
+ * transaction. It runs behind the assignment, so that a new step is written once, complete.
+ */
+@Component
+@Order(20)
+class WorkItemPlugin extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<WorkItemStore> store;
+    private final ObjectProvider<CaseFile> cases;
+    private final ObjectProvider<CurrentActor> actors;
+    private final ObjectProvider<LastEvents> lastEvents;
+    private final Clock clock;
+
+    WorkItemPlugin(
+            ObjectProvider<WorkItemStore> store,
+            ObjectProvider<CaseFile> cases,
+            ObjectProvider<CurrentActor> actors,
+            ObjectProvider<LastEvents> lastEvents,
+            Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.actors = actors;
+        this.lastEvents = lastEvents;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            configuration.setCustomPostBPMNParseListeners(listeners);
+        }
+        listeners.add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, WorkItemPlugin.this::created);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, WorkItemPlugin.this::assigned);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, WorkItemPlugin.this::completed);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, WorkItemPlugin.this::deleted);
+            }
+        });
+    }
+
+    private void created(DelegateTask task) {
+        CaseNumber number = new CaseNumber(task.getExecution().getProcessBusinessKey());
+        CaseBrief brief = cases.getObject().brief(number);
+        TaskEntity entity = (TaskEntity) task;
+        entity.initializeFormKey();
+        long id = Long.parseLong(task.getId());
+        store.getObject()
+                .opened(new WorkItemStore.Opened(
+                        id,
+                        number.value(),
+                        number.problem().value(),
+                        task.getTaskDefinitionKey(),
+                        task.getName(),
+                        entity.getFormKey(),
+                        null,
+                        brief.title(),
+                        brief.unitId(),
+                        brief.unitName(),
+                        person(task.getAssignee()),
+                        posts(task),
+                        due(task),
+                        brief.level(),
+                        lastEvents.getObject().of(number.value()),
+                        now()));
+    }
+
+    private void assigned(DelegateTask task) {
+        // An assignment made while the step opens was written with it.
+        if (((TaskEntity) task).getLifecycleState() != TaskEntity.TaskState.STATE_CREATED || isNew(task)) {
+            return;
+        }
+        String event = task.getAssignee() == null ? "task.unclaimed" : "task.claimed";
+        String number = task.getExecution().getProcessBusinessKey();
+        long id = Long.parseLong(task.getId());
+        store.getObject().reassigned(id, person(task.getAssignee()), posts(task), due(task), event, now());
+        announce(event, id, number);
+    }
+
+    /** A step that was inserted in this very command has no revision behind it yet. */
+    private static boolean isNew(DelegateTask task) {
+        return ((TaskEntity) task).getRevision() <= 1 && Context.getCommandContext()
+                .getDbEntityManager()
+                .getDbEntityCache()
+                .isTransient((TaskEntity) task);
+    }
+
+    private void completed(DelegateTask task) {
+        long id = Long.parseLong(task.getId());
+        Actor actor = actors.getObject().find().orElse(null);
+        Long by = actor == null ? null : Long.valueOf(actor.personId());
+        store.getObject().ended(id, by, now());
+        store.getObject()
+                .announce("task.completed", id, task.getExecution().getProcessBusinessKey(), by, now());
+    }
+
+    private void deleted(DelegateTask task) {
+        store.getObject().ended(Long.parseLong(task.getId()), null, now());
+    }
+
+    private void announce(String topic, long id, String number) {
+        Long by = actors.getObject().find().map(Actor::personId).orElse(null);
+        store.getObject().announce(topic, id, number, by, now());
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private LocalDate due(DelegateTask task) {
+        return task.getDueDate() == null
+                ? WorkItemStore.NO_DUE
+                : Instant.ofEpochMilli(task.getDueDate().getTime())
+                        .atZone(ZoneId.systemDefault())
+                        .toLocalDate();
+    }
+
+    private static @Nullable Long person(@Nullable String id) {
+        return id == null ? null : Long.valueOf(id);
+    }
+
+    private static Set<Long> posts(DelegateTask task) {
+        return task.getCandidates().stream()
+                .filter(link -> link.getGroupId() != null)
+                .map(IdentityLink::getGroupId)
+                .map(Long::valueOf)
+                .collect(Collectors.toSet());
+    }
+}
