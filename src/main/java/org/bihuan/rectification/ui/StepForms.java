@@ -1,0 +1,41 @@
+package org.bihuan.rectification.ui;
+
+import java.util.List;
+import java.util.Optional;
+import org.bihuan.identity.Directory;
+import org.bihuan.rectification.CaseFile;
+import org.bihuan.rectification.WorkForms;
+import org.bihuan.shared.CaseNumber;
+import org.springframework.stereotype.Component;
+
+/** The catalogue of forms by form key. */
+@Component
+public class StepForms {
+
+    private final CaseFile cases;
+    private final Directory directory;
+
+    StepForms(CaseFile cases, Directory directory) {
+        this.cases = cases;
+        this.directory = directory;
+    }
+
+    /** The form of a step, or empty where the key names none of the catalogue. */
+    public Optional<StepForm> create(String formKey, CaseNumber number) {
+        StepForm form =
+                switch (formKey) {
+                    case WorkForms.MEASURE_ACKNOWLEDGE -> new SimpleForms.Acknowledge();
+                    case WorkForms.MEASURE_CARRY_OUT -> new SimpleForms.CarryOut();
+                    case WorkForms.CLOSURE_PROPOSE -> new SimpleForms.Closure();
+                    case WorkForms.FOLLOW_UP -> new SimpleForms.FollowUp();
+                    case WorkForms.PLAN_DRAFT -> new PlanForm(cases.problem(number), cases.measures(number), directory);
+                    case WorkForms.PLAN_REVIEW -> new DecisionForm(false, List.of());
+                    case WorkForms.MEASURE_REVIEW, WorkForms.MEASURE_VERIFY -> new DecisionForm(true, List.of());
+                    case WorkForms.CLOSURE_REVIEW,
+                            WorkForms.CLOSURE_VERIFY,
+                            WorkForms.CLOSURE_APPROVE -> new DecisionForm(true, cases.measures(number));
+                    default -> null;
+                };
+        return Optional.ofNullable(form);
+    }
+}
