@@ -1,0 +1,41 @@
+package org.bihuan.evidence;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+
+import org.bihuan.identity.Actor;
+
+/**
+ * The evidence of cases. Access is the case's ({@link EvidenceAccess}): what the caller may not read
+ * does not exist for them ({@code NotFound}).
+ */
+public interface Evidence {
+
+    /**
+     * Stores the content and adds it to the case. The file is received before a transaction is
+     * opened; the rows join the caller's transaction where there is one. Does not close the stream.
+     *
+     * @throws org.bihuan.shared.RuleViolation with a key {@code evidence.*} for a file that is refused
+     * @throws java.io.UncheckedIOException if the stream breaks off or the store cannot be written
+     */
+    EvidenceItem add(NewEvidence e, InputStream content, Actor by);
+
+    /** Everything of one case, withdrawn items included, newest first, as the current actor may read it. */
+    List<EvidenceItem> of(String caseNumber);
+
+    /** Everything of a problem and of its measures that the current actor may read, newest first. */
+    List<EvidenceItem> ofProblem(String problemNumber);
+
+    /** Kinds that stand (not withdrawn) for an attempt: a fact for the guards, without an access check. */
+    Set<EvidenceKind> kindsPresent(String caseNumber, int attempt);
+
+    /** Withdraws an item; the row and the file stay. The reason is required, 500 characters at most. */
+    void withdraw(long id, String reason, Actor by);
+
+    /** The stored file of an item, withdrawn ones included. */
+    EvidenceContent open(long id, Actor by);
+
+    /** What an upload may be, for hints beside the field; {@link #add} checks it in any case. */
+    EvidenceLimits limits();
+}
