@@ -1,5 +1,7 @@
 /** The trail of everything that happened to a case, a person or a unit. */
-@ApplicationModule(displayName = "Audit", allowedDependencies = {"shared"})
+@ApplicationModule(
+        displayName = "Audit",
+        allowedDependencies = {"shared"})
 @NullMarked
 package org.bihuan.audit;
 

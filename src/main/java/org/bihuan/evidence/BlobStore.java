@@ -44,8 +44,7 @@ final class BlobStore {
         Path dir = Files.createDirectories(root.resolve(TMP));
         Path file = dir.resolve(Ids.next() + ".part");
         boolean received = false;
-        try (FileChannel out =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             MessageDigest digest = sha256();
             byte[] buffer = new byte[64 * 1024];
             long size = 0;

@@ -30,8 +30,24 @@ final class ContentTypes {
 
     /** Parts of Tika's names of what a computer would run or a browser would interpret. */
     private static final List<String> ACTIVE = List.of(
-            "html", "svg", "script", "exe", "msdownload", "x-elf", "x-sh", "x-bat", "mach-o", "java", "python", "perl",
-            "php", "x-ms-", "sharedlib", "x-object", "x-mswinurl", "xml");
+            "html",
+            "svg",
+            "script",
+            "exe",
+            "msdownload",
+            "x-elf",
+            "x-sh",
+            "x-bat",
+            "mach-o",
+            "java",
+            "python",
+            "perl",
+            "php",
+            "x-ms-",
+            "sharedlib",
+            "x-object",
+            "x-mswinurl",
+            "xml");
 
     private final EvidenceProperties limits;
     private final MimeTypes magic = MimeTypes.getDefaultMimeTypes();

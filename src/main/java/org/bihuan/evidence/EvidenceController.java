@@ -60,7 +60,10 @@ class EvidenceController {
     private static ResponseEntity<Resource> answer(
             EvidenceContent content, ContentDisposition.Builder disposition, String policy) {
         EvidenceItem item = content.item();
-        String name = disposition.filename(item.fileName(), StandardCharsets.UTF_8).build().toString();
+        String name = disposition
+                .filename(item.fileName(), StandardCharsets.UTF_8)
+                .build()
+                .toString();
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(item.mediaType()))
                 .cacheControl(CacheControl.maxAge(Duration.ZERO).cachePrivate().mustRevalidate())

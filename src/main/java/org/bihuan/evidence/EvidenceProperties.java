@@ -18,11 +18,12 @@ record EvidenceProperties(
         @DefaultValue("500MB") DataSize maxUnpackedSize,
         @DefaultValue("200") int maxNameLength,
         @DefaultValue("24h") Duration orphanAge,
+
         @DefaultValue({
-                    "PDF", "OFD", "DOCX", "XLSX", "PPTX", "DOC", "XLS", "PPT", "JPEG", "PNG", "GIF", "WEBP", "HEIC",
-                    "TEXT", "MP4", "MOV", "MP3"
-                })
-                Set<FileType> allowedTypes) {
+            "PDF", "OFD", "DOCX", "XLSX", "PPTX", "DOC", "XLS", "PPT", "JPEG", "PNG", "GIF", "WEBP", "HEIC", "TEXT",
+            "MP4", "MOV", "MP3"
+        })
+        Set<FileType> allowedTypes) {
 
     EvidenceProperties {
         if (maxNameLength < 1 || maxNameLength > 255) {

@@ -91,7 +91,10 @@ final class EvidenceRows {
     }
 
     Optional<EvidenceItem> find(long id) {
-        return jdbc.sql(COLUMNS + "where id = ?").param(id).query(EvidenceRows::item).optional();
+        return jdbc.sql(COLUMNS + "where id = ?")
+                .param(id)
+                .query(EvidenceRows::item)
+                .optional();
     }
 
     List<EvidenceItem> ofCase(String caseNumber) {
@@ -111,7 +114,7 @@ final class EvidenceRows {
     Set<EvidenceKind> kinds(String caseNumber, int attempt) {
         return jdbc
                 .sql("select distinct kind from evidence_item"
-                        + " where case_number = ? and attempt = ? and withdrawn_at is null")
+                        + " where case_number = ? and attempt <= ? and withdrawn_at is null")
                 .params(caseNumber, attempt)
                 .query(String.class)
                 .list()

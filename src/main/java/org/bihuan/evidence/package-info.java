@@ -1,5 +1,7 @@
 /** Files that prove what was done: stored by content, listed by case, read as the case is read. */
-@ApplicationModule(displayName = "Evidence", allowedDependencies = {"shared", "identity", "audit"})
+@ApplicationModule(
+        displayName = "Evidence",
+        allowedDependencies = {"shared", "identity", "audit"})
 @NullMarked
 package org.bihuan.evidence;
 

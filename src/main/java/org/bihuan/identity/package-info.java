@@ -1,5 +1,7 @@
 /** Units, people, the duties they hold in units, and who acts now. */
-@ApplicationModule(displayName = "Identity", allowedDependencies = {"shared"})
+@ApplicationModule(
+        displayName = "Identity",
+        allowedDependencies = {"shared"})
 @NullMarked
 package org.bihuan.identity;
 

@@ -1,8 +1,10 @@
 package org.bihuan.rectification;
 
-import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
+
+import jakarta.persistence.EntityManager;
+
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.NotFound;
 import org.hibernate.Session;
@@ -27,7 +29,8 @@ class Aggregates {
     }
 
     Measure measure(CaseNumber number) {
-        return session().bySimpleNaturalId(Measure.class)
+        return session()
+                .bySimpleNaturalId(Measure.class)
                 .loadOptional(number.value())
                 .orElseThrow(() -> new NotFound(number.value()));
     }

@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+
 import org.bihuan.shared.Ids;
 
 /** An aspect (方面) of a round: the heading under which problems stand. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.PostRef;
@@ -53,9 +54,10 @@ public class Assignments {
                 switch (rule) {
                     case "PERSON_RESPONSIBLE" -> person(personResponsible(number));
                     case "LEAD_OFFICIAL" -> person(aggregates.problem(number).leadOfficial());
-                    case "UNIT_HEAD" -> unitHead(number)
-                            .map(post -> new Assignment(null, Set.of(post.id())))
-                            .orElseGet(() -> new Assignment(null, Set.of()));
+                    case "UNIT_HEAD" ->
+                        unitHead(number)
+                                .map(post -> new Assignment(null, Set.of(post.id())))
+                                .orElseGet(() -> new Assignment(null, Set.of()));
                     case "VERIFIER" -> posts(directory.posts(Duty.SUPERVISOR));
                     case "APPROVER" -> {
                         Assignment heads = posts(directory.posts(Duty.APPROVER_HEAD));
@@ -81,9 +83,8 @@ public class Assignments {
     /** Resolves a due rule for a case, as of today. */
     public LocalDate due(String rule, CaseNumber number) {
         return switch (rule) {
-            case "PLAN_DUE" -> aggregates
-                    .round(aggregates.problem(number).roundId())
-                    .planDue();
+            case "PLAN_DUE" ->
+                aggregates.round(aggregates.problem(number).roundId()).planDue();
             case "MEASURE_DUE" -> aggregates.measure(number).due();
             case "PROBLEM_DUE" -> aggregates.problem(number).due();
             case "WORKDAYS_3" -> deadlines.workdaysFromToday(3);

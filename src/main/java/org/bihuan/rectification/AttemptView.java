@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** One handed-in version of a measure's work; verdict {@code ACCEPTED} or {@code RETURNED}, null while open. */

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.LocalDate;
+
 import org.bihuan.shared.Level;
 import org.jspecify.annotations.Nullable;
 

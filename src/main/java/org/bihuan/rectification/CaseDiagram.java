@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.util.List;
 import java.util.Set;
+
 import org.bihuan.shared.CaseNumber;
 
 /**

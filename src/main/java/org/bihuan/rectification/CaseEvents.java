@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.time.LocalDate;
 import java.util.Set;
+
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
 

@@ -1,7 +1,9 @@
 package org.bihuan.rectification;
 
 import java.util.Set;
+
 import org.bihuan.evidence.EvidenceAccess;
+import org.bihuan.evidence.EvidenceItem;
 import org.bihuan.identity.Actor;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
@@ -39,8 +41,8 @@ class CaseEvidenceAccess implements EvidenceAccess {
     }
 
     @Override
-    public void checkMayWithdraw(String caseNumber, Actor actor) {
-        checkMayAdd(caseNumber, actor);
+    public void checkMayWithdraw(EvidenceItem item, Actor actor) {
+        checkMayAdd(item.caseNumber(), actor);
     }
 
     private static void requireWorker(Measure measure, Actor actor) {

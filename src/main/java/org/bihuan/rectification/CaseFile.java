@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
@@ -106,7 +107,11 @@ public class CaseFile {
         if (!number.isMeasure()) {
             Long unit = view.responsibleUnit();
             return new CaseBrief(
-                    view.title(), unit, unit == null ? null : directory.unit(unit).name(), view.due(), view.level());
+                    view.title(),
+                    unit,
+                    unit == null ? null : directory.unit(unit).name(),
+                    view.due(),
+                    view.level());
         }
         Measure measure = aggregates.measure(number);
         Long unit = measure.responsibleUnit();
@@ -137,7 +142,8 @@ public class CaseFile {
                 + " or p.responsible_unit in (" + inUnits + ") or p.lead_unit in (" + inUnits + ")"
                 + " or exists (select 1 from rect_measure m where m.problem_id = p.id"
                 + " and (m.person_responsible in (" + people + ") or m.responsible_unit in (" + inUnits + ")))"
-                + " or exists (select 1 from rect_support s where s.case_number like ? and s.unit_id in (" + inUnits + ")))";
+                + " or exists (select 1 from rect_support s where s.case_number like ? and s.unit_id in (" + inUnits
+                + ")))";
         args.add(problem.value());
         args.addAll(principals);
         args.addAll(principals);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Duty;
@@ -97,9 +98,8 @@ public class CaseWork {
                     case WorkForms.MEASURE_REVIEW -> measureSteps.review(context, decision);
                     case WorkForms.MEASURE_VERIFY -> measureSteps.verify(context, decision);
                     case WorkForms.PLAN_REVIEW -> problemSteps.reviewPlan(context, decision);
-                    case WorkForms.CLOSURE_REVIEW,
-                            WorkForms.CLOSURE_VERIFY,
-                            WorkForms.CLOSURE_APPROVE -> problemSteps.decideClosure(context, form, decision);
+                    case WorkForms.CLOSURE_REVIEW, WorkForms.CLOSURE_VERIFY, WorkForms.CLOSURE_APPROVE ->
+                        problemSteps.decideClosure(context, form, decision);
                     default -> throw new RuleViolation("rectification.step.wrongForm");
                 };
         process.complete(context.step().workItem(), decision.approved() ? APPROVED : RETURNED, dates);
@@ -121,7 +121,9 @@ public class CaseWork {
     public void unclaim(long workItem) {
         Actor actor = currentActor.require();
         OpenStep step = process.step(workItem);
-        if (step.assignee() == null || step.assignee() != actor.personId() || step.candidates().isEmpty()) {
+        if (step.assignee() == null
+                || step.assignee() != actor.personId()
+                || step.candidates().isEmpty()) {
             throw new RuleViolation("rectification.step.notClaimed");
         }
         process.assign(workItem, null);
@@ -135,8 +137,7 @@ public class CaseWork {
         }
         OpenStep step = process.step(workItem);
         process.assign(workItem, successor);
-        recorder.by(
-                by, step.caseNumber().value(), "task.handedOver", Map.of("from", fromName, "to", toName));
+        recorder.by(by, step.caseNumber().value(), "task.handedOver", Map.of("from", fromName, "to", toName));
     }
 
     /** Names the successor wherever a person who leaves answers for an open case. */
@@ -208,7 +209,9 @@ public class CaseWork {
         }
         Hands own = Hands.of(actor, entitled);
         // A claimed step of a post that the claimer holds only as substitute is still done for the absent person.
-        return step.assignee() != null && step.assignee() == actor.personId() && !step.candidates().isEmpty()
+        return step.assignee() != null
+                        && step.assignee() == actor.personId()
+                        && !step.candidates().isEmpty()
                 ? Hands.of(actor, step.candidates())
                 : own;
     }

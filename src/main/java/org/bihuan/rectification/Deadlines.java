@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+
 import org.bihuan.calendar.WorkCalendar;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.util.Set;
+
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.Represented;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param onBehalfOf the absent person, or null
  * @param units units in which either of them holds a duty
  */
-record Hands(long by, String name, @Nullable Long onBehalfOf, @Nullable String onBehalfOfName, Set<Long> units) {
+record Hands(
+        long by,
+        String name,
+        @Nullable Long onBehalfOf,
+        @Nullable String onBehalfOfName,
+        Set<Long> units) {
 
     Hands {
         units = Set.copyOf(units);

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,7 @@ class History {
     void submitted(Measure measure, String report, long by, Instant at) {
         jdbc.sql("insert into rect_attempt (id, case_number, attempt, report, submitted_by, submitted_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
-                .params(
-                        Ids.next(),
-                        measure.caseNumber().value(),
-                        measure.attempt(),
-                        report,
-                        by,
-                        Timestamp.from(at))
+                .params(Ids.next(), measure.caseNumber().value(), measure.attempt(), report, by, Timestamp.from(at))
                 .update();
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.NotFound;

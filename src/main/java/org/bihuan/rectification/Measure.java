@@ -1,5 +1,12 @@
 package org.bihuan.rectification;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -9,12 +16,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
-import java.util.stream.Collectors;
+
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
@@ -102,8 +104,7 @@ class Measure {
         this.content = draft.content();
         this.standard = draft.standard();
         this.kind = draft.kind();
-        this.evidenceKinds =
-                draft.evidence().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        this.evidenceKinds = draft.evidence().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
         this.state = MeasureState.PLANNED;
         this.level = Level.NORMAL;
         this.due = draft.due();
@@ -171,7 +172,9 @@ class Measure {
      * reviewer, or anybody of the responsible unit.
      */
     void verify(Hands hands, Set<EvidenceKind> present) {
-        require(state == MeasureState.REVIEWED || state == MeasureState.SUBMITTED, "rectification.measure.notSubmitted");
+        require(
+                state == MeasureState.REVIEWED || state == MeasureState.SUBMITTED,
+                "rectification.measure.notSubmitted");
         requireMayVerify(hands);
         requireEvidence(present);
         verified = Signature.of(hands);
@@ -251,7 +254,9 @@ class Measure {
     Set<EvidenceKind> requiredEvidence() {
         Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
         if (!evidenceKinds.isEmpty()) {
-            Arrays.stream(evidenceKinds.split(",", -1)).map(EvidenceKind::valueOf).forEach(kinds::add);
+            Arrays.stream(evidenceKinds.split(",", -1))
+                    .map(EvidenceKind::valueOf)
+                    .forEach(kinds::add);
         }
         return kinds;
     }
@@ -316,15 +321,18 @@ class Measure {
         return attempt;
     }
 
-    @Nullable String report() {
+    @Nullable
+    String report() {
         return report;
     }
 
-    @Nullable Long responsibleUnit() {
+    @Nullable
+    Long responsibleUnit() {
         return responsibleUnit;
     }
 
-    @Nullable Long personResponsible() {
+    @Nullable
+    Long personResponsible() {
         return personResponsible;
     }
 
@@ -346,8 +354,22 @@ class Measure {
 
     MeasureView view() {
         return new MeasureView(
-                caseNumber(), ordinal, heading, content, standard, kind, requiredEvidence(), state, level, due, originalDue,
-                responsibleUnit, personResponsible, attempt, report, acceptedAt,
+                caseNumber(),
+                ordinal,
+                heading,
+                content,
+                standard,
+                kind,
+                requiredEvidence(),
+                state,
+                level,
+                due,
+                originalDue,
+                responsibleUnit,
+                personResponsible,
+                attempt,
+                report,
+                acceptedAt,
                 lastReturn == null || lastReturn.reason() == null
                         ? null
                         : new ReturnView(lastReturn.reason(), String.valueOf(lastReturn.by()), lastReturn.at()));

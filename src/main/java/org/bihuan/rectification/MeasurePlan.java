@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.LocalDate;
+
 import org.bihuan.shared.CaseNumber;
 
 /** What the rectification plan says of one measure: standard of closure, kind, date and who does it. */

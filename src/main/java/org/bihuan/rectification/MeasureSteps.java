@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+
 import org.bihuan.identity.Actor;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +45,7 @@ class MeasureSteps {
 
     void carryOut(StepContext step, Submission.CarryOut work) {
         Measure measure = aggregates.measure(step.number());
-        measure.submit(step.hands(), work.report(), systemSteps.kindsPresent(step.number()));
+        measure.submit(step.hands(), work.report(), systemSteps.kindsPresent(measure));
         history.submitted(measure, work.report(), step.hands().by(), step.at());
         recorder.by(
                 step.actor(),
@@ -72,7 +73,7 @@ class MeasureSteps {
             }
             return sendBack(step, measure, decision);
         }
-        measure.verify(step.hands(), systemSteps.kindsPresent(step.number()));
+        measure.verify(step.hands(), systemSteps.kindsPresent(measure));
         opinion(step, "measure.accepted", decision);
         return Map.of();
     }
@@ -87,7 +88,11 @@ class MeasureSteps {
                 step.hands(),
                 step.number(),
                 "measure.returned",
-                Map.of("reason", decision.opinion(), "newDue", String.valueOf(newDue == null ? measure.due() : newDue)));
+                Map.of(
+                        "reason",
+                        decision.opinion(),
+                        "newDue",
+                        String.valueOf(newDue == null ? measure.due() : newDue)));
         if (newDue != null && !newDue.equals(measure.due())) {
             move(step.actor(), measure, newDue, decision.opinion());
         }
@@ -117,7 +122,6 @@ class MeasureSteps {
     }
 
     private void opinion(StepContext step, String action, Decision decision) {
-        recorder.by(
-                step.actor(), step.hands(), step.number(), action, Map.of("opinion", decision.opinion()));
+        recorder.by(step.actor(), step.hands(), step.number(), action, Map.of("opinion", decision.opinion()));
     }
 }

@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.util.Set;
+
 import org.bihuan.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
 package org.bihuan.rectification;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -9,9 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Level;
@@ -195,9 +197,7 @@ class Problem {
 
     /** Verification of the whole: never the proposer, a doer, or anybody of the responsible unit. */
     void verifyClosure(Hands hands, List<Measure> measures) {
-        require(
-                state == ProblemState.PROPOSED || state == ProblemState.REVIEWED,
-                "rectification.problem.notProposed");
+        require(state == ProblemState.PROPOSED || state == ProblemState.REVIEWED, "rectification.problem.notProposed");
         requireAllAccepted(measures);
         refuse(hands.touch(proposed) || hands.touch(planned), "rectification.duty.proposerVerifies");
         refuse(hands.touch(reviewed), "rectification.duty.reviewerVerifies");
@@ -317,23 +317,43 @@ class Problem {
         return due;
     }
 
-    @Nullable Long leadOfficial() {
+    @Nullable
+    Long leadOfficial() {
         return leadOfficial;
     }
 
-    @Nullable Long responsibleUnit() {
+    @Nullable
+    Long responsibleUnit() {
         return responsibleUnit;
     }
 
-    @Nullable Long personResponsible() {
+    @Nullable
+    Long personResponsible() {
         return personResponsible;
     }
 
     ProblemView view() {
         return new ProblemView(
-                caseNumber(), roundId, aspectId, ordinal, title, manifestation, causeAnalysis, target, closureStandard,
-                state, cycleNo, level, due, originalDue, leadOfficial, leadUnit, responsibleUnit, personResponsible,
-                closureSummary, closedAt,
+                caseNumber(),
+                roundId,
+                aspectId,
+                ordinal,
+                title,
+                manifestation,
+                causeAnalysis,
+                target,
+                closureStandard,
+                state,
+                cycleNo,
+                level,
+                due,
+                originalDue,
+                leadOfficial,
+                leadUnit,
+                responsibleUnit,
+                personResponsible,
+                closureSummary,
+                closedAt,
                 lastReturn == null || lastReturn.reason() == null
                         ? null
                         : new ReturnView(lastReturn.reason(), String.valueOf(lastReturn.by()), lastReturn.at()));

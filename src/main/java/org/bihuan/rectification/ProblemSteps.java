@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.stereotype.Component;
@@ -36,13 +37,18 @@ class ProblemSteps {
         for (MeasurePlan line : plan.measures()) {
             Measure measure = measures.remove(line.measure());
             if (measure == null) {
-                throw new RuleViolation("rectification.plan.foreignMeasure", line.measure().value());
+                throw new RuleViolation(
+                        "rectification.plan.foreignMeasure", line.measure().value());
             }
             if (line.standard().isBlank()) {
-                throw RuleViolation.at("standard", "rectification.plan.noStandard", line.measure().value());
+                throw RuleViolation.at(
+                        "standard",
+                        "rectification.plan.noStandard",
+                        line.measure().value());
             }
             if (!line.due().isAfter(deadlines.today())) {
-                throw RuleViolation.at("due", "rectification.plan.duePast", line.measure().value());
+                throw RuleViolation.at(
+                        "due", "rectification.plan.duePast", line.measure().value());
             }
             measure.plan(new MeasurePlan(
                     line.measure(),

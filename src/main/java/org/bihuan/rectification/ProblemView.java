@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
 import org.jspecify.annotations.Nullable;

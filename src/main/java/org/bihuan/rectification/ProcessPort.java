@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.time.Instant;
 import java.util.Map;
+
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.util.Map;
+
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditTrail;
 import org.bihuan.identity.Actor;

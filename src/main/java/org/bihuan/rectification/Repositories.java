@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.springframework.data.jpa.repository.JpaRepository;
 
 interface RoundRepository extends JpaRepository<Round, Long> {

@@ -1,8 +1,10 @@
 package org.bihuan.rectification;
 
+import java.time.Instant;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
-import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** The last return: why, by whom, when; shown on top of the page until the work is handed in again. */
@@ -26,15 +28,18 @@ class ReturnNote {
         this.at = at;
     }
 
-    @Nullable String reason() {
+    @Nullable
+    String reason() {
         return reason;
     }
 
-    @Nullable String by() {
+    @Nullable
+    String by() {
         return by;
     }
 
-    @Nullable Instant at() {
+    @Nullable
+    Instant at() {
         return at;
     }
 }

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 
 /** The last return as screens see it. */

@@ -1,13 +1,15 @@
 package org.bihuan.rectification;
 
+import java.time.Instant;
+import java.time.LocalDate;
+
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-import java.time.Instant;
-import java.time.LocalDate;
+
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.shared.Ids;
@@ -122,7 +124,22 @@ class Round {
 
     RoundView view() {
         return new RoundView(
-                id, code, title, inspectedOrg, inspectionTeam, inspectionFrom, inspectionTo, feedbackDate, planDue,
-                periodMonths, periodEnd, reportDue, restDayRule, remindBefore, escalateAfter, followUpMonths, demo);
+                id,
+                code,
+                title,
+                inspectedOrg,
+                inspectionTeam,
+                inspectionFrom,
+                inspectionTo,
+                feedbackDate,
+                planDue,
+                periodMonths,
+                periodEnd,
+                reportDue,
+                restDayRule,
+                remindBefore,
+                escalateAfter,
+                followUpMonths,
+                demo);
     }
 }

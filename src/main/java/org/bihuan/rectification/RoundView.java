@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.LocalDate;
+
 import org.bihuan.calendar.RestDayRule;
 import org.jspecify.annotations.Nullable;
 

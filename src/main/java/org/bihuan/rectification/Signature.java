@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import jakarta.persistence.Embeddable;
+
 import org.jspecify.annotations.Nullable;
 
 /** Who did a step, and for whom as substitute. */
@@ -21,11 +22,13 @@ class Signature {
         return new Signature(hands.by(), hands.onBehalfOf());
     }
 
-    @Nullable Long by() {
+    @Nullable
+    Long by() {
         return by;
     }
 
-    @Nullable Long onBehalfOf() {
+    @Nullable
+    Long onBehalfOf() {
         return onBehalfOf;
     }
 }

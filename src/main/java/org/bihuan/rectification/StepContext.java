@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.Instant;
+
 import org.bihuan.identity.Actor;
 import org.bihuan.shared.CaseNumber;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.bihuan.evidence.Evidence;
-import org.bihuan.evidence.EvidenceItem;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.PostRef;
 import org.bihuan.shared.CaseNumber;
@@ -96,7 +96,7 @@ public class SystemSteps {
     /** Accepts a verified measure. */
     public void acceptMeasure(CaseNumber number) {
         Measure measure = aggregates.measure(number);
-        measure.accept(kindsPresent(number), deadlines.now());
+        measure.accept(kindsPresent(measure), deadlines.now());
         history.ended(number, measure.attempt(), "ACCEPTED", null, deadlines.now());
     }
 
@@ -113,24 +113,11 @@ public class SystemSteps {
 
     /** Evidence may have been withdrawn since a measure was accepted, so close-out looks again. */
     private void requireEvidence(List<Measure> measures) {
-        if (measures.isEmpty()) {
-            return;
-        }
-        Map<String, Set<EvidenceKind>> present =
-                evidence.ofProblem(measures.get(0).problemNumber().value()).stream()
-                        .filter(item -> !item.withdrawn())
-                        .collect(Collectors.groupingBy(
-                                EvidenceItem::caseNumber,
-                                Collectors.mapping(EvidenceItem::kind, Collectors.toSet())));
-        for (Measure measure : measures) {
-            measure.requireEvidenceForClosing(present.getOrDefault(measure.caseNumber().value(), Set.of()));
-        }
+        measures.forEach(measure -> measure.requireEvidenceForClosing(kindsPresent(measure)));
     }
 
-    Set<EvidenceKind> kindsPresent(CaseNumber number) {
-        return evidence.of(number.value()).stream()
-                .filter(item -> !item.withdrawn())
-                .map(EvidenceItem::kind)
-                .collect(Collectors.toSet());
+    /** Kinds of evidence that stand for a measure, of this attempt or an earlier one. */
+    Set<EvidenceKind> kindsPresent(Measure measure) {
+        return evidence.kindsPresent(measure.caseNumber().value(), measure.attempt());
     }
 }

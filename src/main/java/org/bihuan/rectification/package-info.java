@@ -2,7 +2,9 @@
  * Inspection → aspect → problem → measure: the aggregates, their guarded commands, deadlines and
  * closing rules, and the port to the engine.
  */
-@ApplicationModule(displayName = "Rectification", allowedDependencies = {"shared", "shared :: ui", "identity", "calendar", "audit", "evidence", "evidence :: ui"})
+@ApplicationModule(
+        displayName = "Rectification",
+        allowedDependencies = {"shared", "shared :: ui", "identity", "calendar", "audit", "evidence", "evidence :: ui"})
 @NullMarked
 package org.bihuan.rectification;
 

@@ -2,6 +2,7 @@ package org.bihuan.worklist;
 
 import java.time.Clock;
 import java.util.Set;
+
 import org.bihuan.rectification.CaseEvents;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;

@@ -3,6 +3,7 @@ package org.bihuan.worklist;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.Level;
@@ -66,9 +67,7 @@ public class Inbox {
      */
     public List<WorkItemRow> page(Tab tab, String search, @Nullable Cursor after, int offset, int limit) {
         Actor actor = currentActor.require();
-        return tab == Tab.DONE
-                ? done(actor, search, offset, limit)
-                : open(actor, tab, search, after, offset, limit);
+        return tab == Tab.DONE ? done(actor, search, offset, limit) : open(actor, tab, search, after, offset, limit);
     }
 
     /** How many rows a list has, at most {@link #COUNT_BOUND}. */
@@ -89,7 +88,8 @@ public class Inbox {
         Actor actor = currentActor.require();
         List<Object> args = new ArrayList<>();
         String sql = List.of(Tab.MINE, Tab.CLAIM, Tab.OVERDUE).stream()
-                .map(tab -> "select '" + tab + "', count(distinct item_id) from (" + union(actor, tab, "", null, COUNT_BOUND, args) + ") c" + tab)
+                .map(tab -> "select '" + tab + "', count(distinct item_id) from ("
+                        + union(actor, tab, "", null, COUNT_BOUND, args) + ") c" + tab)
                 .collect(Collectors.joining(" union all "));
         Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
         jdbc.query(
@@ -98,7 +98,8 @@ public class Inbox {
                     counts.put(Tab.valueOf(rs.getString(1)), Math.min(COUNT_BOUND, rs.getInt(2)));
                 },
                 args.toArray());
-        counts.put(Tab.ALL, Math.min(COUNT_BOUND, counts.get(Tab.MINE) + counts.get(Tab.CLAIM)));
+        int all = counts.getOrDefault(Tab.MINE, 0) + counts.getOrDefault(Tab.CLAIM, 0);
+        counts.put(Tab.ALL, Math.min(COUNT_BOUND, all));
         return counts;
     }
 
@@ -108,8 +109,10 @@ public class Inbox {
         List<Object> args = new ArrayList<>(actor.principals());
         args.add(id);
         List<WorkItemRow> rows = jdbc.query(
-                "select i.kind," + COLUMNS + " from work_item w join work_inbox i on i.item_id = w.id and i.principal in ("
-                        + placeholders(actor.principals().size()) + ") where w.id = ? and w.state = 'OPEN' order by i.kind desc limit 1",
+                "select i.kind," + COLUMNS
+                        + " from work_item w join work_inbox i on i.item_id = w.id and i.principal in ("
+                        + placeholders(actor.principals().size())
+                        + ") where w.id = ? and w.state = 'OPEN' order by i.kind desc limit 1",
                 this::row,
                 args.toArray());
         if (!rows.isEmpty()) {
@@ -125,8 +128,7 @@ public class Inbox {
                 .findFirst();
     }
 
-    private List<WorkItemRow> open(
-            Actor actor, Tab tab, String search, @Nullable Cursor after, int offset, int limit) {
+    private List<WorkItemRow> open(Actor actor, Tab tab, String search, @Nullable Cursor after, int offset, int limit) {
         List<Object> args = new ArrayList<>();
         String sql = "select i.kind," + COLUMNS + " from (select max(u.kind) kind, u.due, u.item_id from ("
                 + union(actor, tab, search, after, offset + limit, args)
@@ -138,8 +140,7 @@ public class Inbox {
     }
 
     /** One index range for each principal; each branch stops as soon as the page is full. */
-    private String union(
-            Actor actor, Tab tab, String search, @Nullable Cursor after, int limit, List<Object> args) {
+    private String union(Actor actor, Tab tab, String search, @Nullable Cursor after, int limit, List<Object> args) {
         List<String> branches = new ArrayList<>();
         for (Long principal : actor.principals()) {
             StringBuilder sql = new StringBuilder("(select i.kind, i.due, i.item_id from work_inbox i");
@@ -165,7 +166,8 @@ public class Inbox {
                 args.add(after.id());
             }
             if (!search.isBlank()) {
-                sql.append(" and (w.case_number like ? escape '!' or w.title like ? escape '!' or w.step_name like ? escape '!')");
+                sql.append(
+                        " and (w.case_number like ? escape '!' or w.title like ? escape '!' or w.step_name like ? escape '!')");
                 String pattern = pattern(search);
                 args.add(pattern);
                 args.add(pattern);
@@ -204,7 +206,8 @@ public class Inbox {
     }
 
     private int count(String sql, List<Object> args) {
-        Integer count = jdbc.queryForObject("select count(*) from (" + sql + ") counted", Integer.class, args.toArray());
+        Integer count =
+                jdbc.queryForObject("select count(*) from (" + sql + ") counted", Integer.class, args.toArray());
         return count == null ? 0 : count;
     }
 

@@ -2,6 +2,7 @@ package org.bihuan.worklist;
 
 import java.util.HashMap;
 import java.util.Map;
+
 import org.bihuan.rectification.CaseEvents;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;

@@ -1,6 +1,7 @@
 package org.bihuan.worklist;
 
 import java.util.List;
+
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.OpenWork;

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Level;
 import org.jspecify.annotations.Nullable;
@@ -92,8 +93,7 @@ public class WorkItemStore {
     }
 
     /** A step was claimed, given back or handed over. */
-    public void reassigned(
-            long id, @Nullable Long assignee, Set<Long> posts, LocalDate due, String event, Instant at) {
+    public void reassigned(long id, @Nullable Long assignee, Set<Long> posts, LocalDate due, String event, Instant at) {
         jdbc.update(
                 "update work_item set assignee = ?, last_event = ?, last_event_at = ? where id = ?",
                 assignee,

@@ -1,15 +1,16 @@
 package org.bihuan.rectification.ui;
 
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.MultiSelectComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
-import com.vaadin.flow.component.textfield.TextArea;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.Submission;
@@ -30,7 +31,9 @@ final class DecisionForm extends StepForm {
         opinion = text("opinion", "rectification.form.decision.opinion", "rectification.form.decision.hint");
         opinion.setMaxLength(Decision.OPINION_LIMIT);
         redo = redoable.isEmpty() ? null : redoField(redoable);
-        newDue = withDate ? field("newDue", new LocalDateField(getTranslation("rectification.form.decision.newDue"))) : null;
+        newDue = withDate
+                ? field("newDue", new LocalDateField(getTranslation("rectification.form.decision.newDue")))
+                : null;
         if (newDue != null) {
             newDue.setHelperText(getTranslation("rectification.form.decision.newDueHint"));
         }
@@ -42,7 +45,8 @@ final class DecisionForm extends StepForm {
     }
 
     private MultiSelectComboBox<MeasureView> redoField(List<MeasureView> redoable) {
-        MultiSelectComboBox<MeasureView> field = new MultiSelectComboBox<>(getTranslation("rectification.form.decision.redo"));
+        MultiSelectComboBox<MeasureView> field =
+                new MultiSelectComboBox<>(getTranslation("rectification.form.decision.redo"));
         field.setItems(redoable);
         field.setItemLabelGenerator(measure -> measure.caseNumber().value() + " " + measure.heading());
         field.setHelperText(getTranslation("rectification.form.decision.redoHint"));

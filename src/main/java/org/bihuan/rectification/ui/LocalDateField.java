@@ -1,8 +1,9 @@
 package org.bihuan.rectification.ui;
 
-import com.vaadin.flow.component.datepicker.DatePicker;
 import java.util.List;
 import java.util.Locale;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
 
 /** A date field as Chinese and English readers expect: ISO order, week from Monday, texts translated. */
 final class LocalDateField extends DatePicker {

@@ -1,5 +1,10 @@
 package org.bihuan.rectification.ui;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
@@ -8,10 +13,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.UnitRef;
@@ -108,15 +109,19 @@ final class PlanForm extends StepForm {
             person = new ComboBox<>(getTranslation("rectification.form.plan.person"));
             person.setItemLabelGenerator(PersonRef::name);
             unit.addValueChangeListener(change -> {
-                List<PersonRef> members =
-                        change.getValue() == null ? List.of() : directory.members(change.getValue().id());
+                List<PersonRef> members = change.getValue() == null
+                        ? List.of()
+                        : directory.members(change.getValue().id());
                 person.setItems(members);
             });
             field(name("unit"), unit);
             field(name("person"), person);
             Long unitId = measure.responsibleUnit();
             if (unitId != null) {
-                units.stream().filter(candidate -> candidate.id() == unitId).findFirst().ifPresent(unit::setValue);
+                units.stream()
+                        .filter(candidate -> candidate.id() == unitId)
+                        .findFirst()
+                        .ifPresent(unit::setValue);
             }
             Long personId = measure.personResponsible();
             if (personId != null && unit.getValue() != null) {

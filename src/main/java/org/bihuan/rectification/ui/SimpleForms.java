@@ -22,8 +22,7 @@ final class SimpleForms {
 
     static final class CarryOut extends StepForm {
         CarryOut() {
-            TextArea report =
-                    text("report", "rectification.form.carryOut.report", "rectification.form.carryOut.hint");
+            TextArea report = text("report", "rectification.form.carryOut.report", "rectification.form.carryOut.hint");
             report.setMinRows(5);
             action(
                     "rectification.form.carryOut.submit",

@@ -2,6 +2,7 @@ package org.bihuan.rectification.ui;
 
 import java.util.List;
 import java.util.Optional;
+
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.WorkForms;
@@ -31,9 +32,8 @@ public class StepForms {
                     case WorkForms.PLAN_DRAFT -> new PlanForm(cases.problem(number), cases.measures(number), directory);
                     case WorkForms.PLAN_REVIEW -> new DecisionForm(false, List.of());
                     case WorkForms.MEASURE_REVIEW, WorkForms.MEASURE_VERIFY -> new DecisionForm(true, List.of());
-                    case WorkForms.CLOSURE_REVIEW,
-                            WorkForms.CLOSURE_VERIFY,
-                            WorkForms.CLOSURE_APPROVE -> new DecisionForm(true, cases.measures(number));
+                    case WorkForms.CLOSURE_REVIEW, WorkForms.CLOSURE_VERIFY, WorkForms.CLOSURE_APPROVE ->
+                        new DecisionForm(true, cases.measures(number));
                     default -> null;
                 };
         return Optional.ofNullable(form);

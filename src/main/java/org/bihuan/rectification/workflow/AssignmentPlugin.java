@@ -4,6 +4,7 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.bihuan.rectification.Assignments;
 import org.bihuan.shared.CaseNumber;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -78,7 +79,8 @@ class AssignmentPlugin extends AbstractProcessEnginePlugin {
         if (extensions == null) {
             return null;
         }
-        Element properties = extensions.elementNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "properties");
+        Element properties =
+                extensions.elementNS(new org.camunda.bpm.engine.impl.util.xml.Namespace(CAMUNDA), "properties");
         if (properties == null) {
             return null;
         }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+
 import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.shared.CaseNumber;
 import org.camunda.bpm.engine.HistoryService;

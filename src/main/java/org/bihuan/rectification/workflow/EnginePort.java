@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+
 import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.OpenStep;
 import org.bihuan.rectification.ProcessPort;
@@ -64,9 +65,8 @@ class EnginePort implements ProcessPort {
 
     @Override
     public OpenStep step(long workItem) {
-        OpenStep step = configuration
-                .getCommandExecutorTxRequired()
-                .execute(context -> read(context, Long.toString(workItem)));
+        OpenStep step =
+                configuration.getCommandExecutorTxRequired().execute(context -> read(context, Long.toString(workItem)));
         if (step == null) {
             throw new AlreadyDone(ALREADY_DONE);
         }
@@ -126,17 +126,14 @@ class EnginePort implements ProcessPort {
         }
         runtime.setVariables(
                 instance.getId(),
-                Map.of(
-                        CaseVariables.REMIND_AT,
-                        Date.from(remindAt),
-                        CaseVariables.ESCALATE_AT,
-                        Date.from(escalateAt)));
+                Map.of(CaseVariables.REMIND_AT, Date.from(remindAt), CaseVariables.ESCALATE_AT, Date.from(escalateAt)));
         move(instance, "boundaryTimer_remind", remindAt);
         move(instance, "boundaryTimer_escalate", escalateAt);
     }
 
     private void move(ProcessInstance instance, String timer, Instant to) {
-        for (Job job : management.createJobQuery()
+        for (Job job : management
+                .createJobQuery()
                 .processInstanceId(instance.getId())
                 .activityId(timer)
                 .list()) {

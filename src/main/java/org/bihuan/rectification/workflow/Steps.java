@@ -5,6 +5,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.bihuan.rectification.Assignments;
 import org.bihuan.rectification.SystemSteps;
 import org.bihuan.rectification.WorkForms;

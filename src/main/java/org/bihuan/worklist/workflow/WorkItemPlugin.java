@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.rectification.CaseBrief;
@@ -108,7 +109,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
 
     private void assigned(DelegateTask task) {
         // An assignment made while the step opens was written with it.
-        if (((TaskEntity) task).getLifecycleState() != TaskEntity.TaskState.STATE_CREATED || isNew(task)) {
+        if (isNew(task)) {
             return;
         }
         String event = task.getAssignee() == null ? "task.unclaimed" : "task.claimed";
@@ -120,7 +121,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
 
     /** A step that was inserted in this very command has no revision behind it yet. */
     private static boolean isNew(DelegateTask task) {
-        return ((TaskEntity) task).getRevision() <= 1 && Context.getCommandContext()
+        return Context.getCommandContext()
                 .getDbEntityManager()
                 .getDbEntityCache()
                 .isTransient((TaskEntity) task);
@@ -131,8 +132,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         Actor actor = actors.getObject().find().orElse(null);
         Long by = actor == null ? null : Long.valueOf(actor.personId());
         store.getObject().ended(id, by, now());
-        store.getObject()
-                .announce("task.completed", id, task.getExecution().getProcessBusinessKey(), by, now());
+        store.getObject().announce("task.completed", id, task.getExecution().getProcessBusinessKey(), by, now());
     }
 
     private void deleted(DelegateTask task) {
