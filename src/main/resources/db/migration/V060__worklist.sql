@@ -52,3 +52,4 @@ create table work_outbox (
     actor       bigint,
     at          datetime(6) not null
 );
+create index work_outbox_at on work_outbox (at);
