@@ -1,13 +1,17 @@
 package org.bihuan;
 
 import java.time.Clock;
+import java.time.ZoneId;
+import org.bihuan.shared.OffsetClock;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Entry point of the product. */
 @SpringBootApplication
+@EnableScheduling
 public class BihuanApplication {
 
     public static void main(String[] args) {
@@ -16,7 +20,7 @@ public class BihuanApplication {
 
     /** The one source of the time; tests replace it. */
     @Bean
-    Clock clock() {
-        return Clock.systemDefaultZone();
+    OffsetClock clock() {
+        return new OffsetClock(Clock.system(ZoneId.of("Asia/Shanghai")));
     }
 }
