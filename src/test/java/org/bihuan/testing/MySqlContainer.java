@@ -38,7 +38,10 @@ final class MySqlContainer implements MySqlServer {
         if (container.getContainerId() == null) {
             container.start();
         } else {
-            container.getDockerClient().startContainerCmd(container.getContainerId()).exec();
+            container
+                    .getDockerClient()
+                    .startContainerCmd(container.getContainerId())
+                    .exec();
         }
     }
 

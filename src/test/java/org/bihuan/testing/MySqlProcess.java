@@ -103,7 +103,12 @@ final class MySqlProcess implements MySqlServer {
     public void start() {
         // The socket's name is relative to the data folder: a Unix socket's path may not exceed 107 bytes.
         List<String> arguments = new ArrayList<>(List.of(
-                "--bind-address=127.0.0.1", "--port=" + port, "--socket=mysqld.sock", "--mysqlx=OFF"));
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--socket=mysqld.sock",
+                "--pid-file=mysqld.pid",
+                "--secure-file-priv=NULL",
+                "--mysqlx=OFF"));
         arguments.addAll(options);
         process = launch(arguments);
     }

@@ -20,10 +20,11 @@ class MySqlSettingsTest {
     @Test
     void testsConnectWithTheSettingsOfTheShippedProfile() {
         Map<String, String> shipped = new TreeMap<>();
-        Properties profile = profile();
-        profile.stringPropertyNames().stream()
-                .filter(name -> name.startsWith(PREFIX))
-                .forEach(name -> shipped.put(name.substring(PREFIX.length()), profile.getProperty(name)));
+        profile().forEach((name, value) -> {
+            if (name.toString().startsWith(PREFIX)) {
+                shipped.put(name.toString().substring(PREFIX.length()), value.toString());
+            }
+        });
 
         Map<String, String> tested = new TreeMap<>();
         Stream.of(RealMySql.URL_PARAMETERS.split("&")).forEach(parameter -> {

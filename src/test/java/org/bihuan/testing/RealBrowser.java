@@ -51,10 +51,9 @@ public final class RealBrowser {
 
     /** A new session of its own (cookies, storage) as a user in China has it; the caller closes it. */
     public static BrowserContext newSession(int width, int height) {
-        return shared()
-                .newContext(new Browser.NewContextOptions()
-                        .setViewportSize(width, height)
-                        .setLocale("zh-CN")
-                        .setTimezoneId("Asia/Shanghai"));
+        return shared().newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai"));
     }
 }

@@ -38,7 +38,8 @@ class RealMySqlIT {
     void everyCommitIsFlushedToTheDisk() throws SQLException {
         try (RealMySql own = RealMySql.start(RealMySql.Durability.DURABLE);
                 Connection connection = DriverManager.getConnection(own.newDatabase())) {
-            assertThat(ask(connection, "select @@innodb_flush_log_at_trx_commit")).isEqualTo("1");
+            assertThat(ask(connection, "select @@innodb_flush_log_at_trx_commit"))
+                    .isEqualTo("1");
             assertThat(ask(connection, "select @@sync_binlog")).isEqualTo("1");
         }
     }

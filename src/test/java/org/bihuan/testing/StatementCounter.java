@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-
 import javax.sql.DataSource;
 
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -28,9 +27,8 @@ public final class StatementCounter {
 
     /** The same database, counted; several data sources may share one counter. */
     public DataSource wrap(DataSource source) {
-        ProxyDataSource counted = ProxyDataSourceBuilder.create(source)
-                .listener(new Queries())
-                .build();
+        ProxyDataSource counted =
+                ProxyDataSourceBuilder.create(source).listener(new Queries()).build();
         counted.getProxyConfig().getMethodListener().addListener(new Boundaries());
         return counted;
     }

@@ -1,7 +1,6 @@
 package org.bihuan.testing;
 
 import java.util.concurrent.atomic.AtomicInteger;
-
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
