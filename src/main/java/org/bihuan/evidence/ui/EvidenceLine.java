@@ -1,0 +1,162 @@
+package org.bihuan.evidence.ui;
+
+import java.text.NumberFormat;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.IFrame;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.theme.lumo.LumoUtility;
+import org.bihuan.evidence.Evidence;
+import org.bihuan.evidence.EvidenceItem;
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.shared.RuleViolation;
+
+/** One file in the list. */
+class EvidenceLine extends ListItem {
+
+    private final transient Evidence evidence;
+    private final transient CurrentActor currentActor;
+    private final transient EvidenceItem item;
+    private final Runnable withdrawn;
+
+    EvidenceLine(
+            Evidence evidence, CurrentActor currentActor, EvidenceItem item, boolean mayWithdraw, Runnable withdrawn) {
+        this.evidence = evidence;
+        this.currentActor = currentActor;
+        this.item = item;
+        this.withdrawn = withdrawn;
+        addClassNames(
+                LumoUtility.Display.FLEX,
+                LumoUtility.AlignItems.CENTER,
+                LumoUtility.Gap.SMALL,
+                LumoUtility.Padding.Vertical.XSMALL,
+                LumoUtility.Border.BOTTOM,
+                LumoUtility.BorderColor.CONTRAST_10);
+        Span texts = new Span(name(), details());
+        texts.addClassNames(
+                LumoUtility.Display.FLEX,
+                LumoUtility.FlexDirection.COLUMN,
+                LumoUtility.Flex.GROW,
+                LumoUtility.Overflow.HIDDEN);
+        add(texts);
+        if (item.withdrawn()) {
+            add(badge());
+        }
+        if (item.previewable()) {
+            add(button(VaadinIcon.EYE, "evidence.panel.preview", this::preview));
+        }
+        add(download());
+        if (mayWithdraw) {
+            add(button(VaadinIcon.TRASH, "evidence.panel.withdraw", this::askReason));
+        }
+    }
+
+    private Component name() {
+        Span name = new Span(item.fileName());
+        name.setTitle(item.fileName());
+        name.addClassNames(
+                LumoUtility.Overflow.HIDDEN, LumoUtility.TextOverflow.ELLIPSIS, LumoUtility.Whitespace.NOWRAP);
+        return name;
+    }
+
+    private Component details() {
+        Span details = new Span(getTranslation(
+                "evidence.panel.details",
+                getTranslation(item.kind().key()),
+                size(),
+                item.uploaderName(),
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                        .withLocale(getLocale())
+                        .format(item.uploadedAt().atZone(ZoneId.systemDefault())),
+                getTranslation("evidence.panel.attempt", item.attempt())));
+        details.addClassNames(LumoUtility.TextColor.SECONDARY, LumoUtility.FontSize.SMALL);
+        return details;
+    }
+
+    private Component badge() {
+        Span badge = new Span(getTranslation("evidence.panel.withdrawn"));
+        badge.getElement().getThemeList().add("badge contrast");
+        return badge;
+    }
+
+    private Component download() {
+        Anchor anchor = new Anchor("evidence/" + item.id(), "");
+        anchor.setRouterIgnore(true);
+        anchor.getElement().setAttribute("download", true);
+        anchor.setAriaLabel(getTranslation("evidence.panel.download", item.fileName()));
+        anchor.add(VaadinIcon.DOWNLOAD.create());
+        return anchor;
+    }
+
+    private Button button(VaadinIcon icon, String key, Runnable act) {
+        Button button = new Button(icon.create(), e -> act.run());
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.setAriaLabel(getTranslation(key, item.fileName()));
+        button.setTooltipText(getTranslation(key, item.fileName()));
+        return button;
+    }
+
+    private void preview() {
+        Dialog dialog = new Dialog(item.fileName());
+        String source = "evidence/" + item.id() + "/preview";
+        if (item.isPicture()) {
+            Image image = new Image(source, item.fileName());
+            image.addClassName(LumoUtility.MaxWidth.FULL);
+            dialog.add(image);
+        } else {
+            IFrame frame = new IFrame(source);
+            frame.setTitle(item.fileName());
+            frame.setSizeFull();
+            dialog.setWidth("90vw");
+            dialog.setHeight("90vh");
+            dialog.add(frame);
+        }
+        dialog.getFooter().add(new Button(getTranslation("evidence.panel.close"), e -> dialog.close()));
+        dialog.open();
+    }
+
+    private void askReason() {
+        Dialog dialog = new Dialog(getTranslation("evidence.withdraw.title"));
+        TextArea reason = new TextArea(getTranslation("evidence.withdraw.reason"));
+        reason.setHelperText(item.fileName());
+        reason.setRequiredIndicatorVisible(true);
+        reason.addClassName(LumoUtility.Width.FULL);
+        Button confirm = new Button(getTranslation("evidence.withdraw.confirm"), e -> withdraw(dialog, reason));
+        confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
+        dialog.add(reason);
+        dialog.getFooter()
+                .add(new Button(getTranslation("evidence.withdraw.cancel"), e -> dialog.close()), confirm);
+        dialog.open();
+        reason.focus();
+    }
+
+    private void withdraw(Dialog dialog, TextArea reason) {
+        try {
+            evidence.withdraw(item.id(), reason.getValue(), currentActor.require());
+        } catch (RuleViolation refused) {
+            reason.setInvalid(true);
+            reason.setErrorMessage(getTranslation(refused.key(), refused.args()));
+            return;
+        }
+        dialog.close();
+        withdrawn.run();
+    }
+
+    private String size() {
+        NumberFormat number = NumberFormat.getInstance(getLocale());
+        number.setMaximumFractionDigits(1);
+        double kilobytes = item.size() / 1024.0;
+        return kilobytes < 1024 ? number.format(kilobytes) + " kB" : number.format(kilobytes / 1024) + " MB";
+    }
+}
