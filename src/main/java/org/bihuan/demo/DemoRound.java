@@ -191,7 +191,8 @@ class DemoRound {
     private void workOn(LocalDate today) {
         for (int problem = 1; problem <= 7; problem++) {
             Office office = office(problem);
-            for (MeasureView measure : as.call(office.handler(), () -> cases.measures(number(problem)))) {
+            CaseNumber number = number(problem);
+            for (MeasureView measure : as.call(office.handler(), () -> cases.measures(number))) {
                 submit(office.handler(), measure.caseNumber(), new Submission.Acknowledge());
             }
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.evidence.ui.EvidencePanel;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemView;
@@ -197,15 +198,15 @@ final class TaskPanel extends Composite<Section> {
         try {
             services.work().submit(row.id(), submission);
             services.drafts().drop(row.id());
-            Notifications.success(getTranslation("worklist.task.done", row.caseNumber(), row.stepName()));
+            Notifications.done(getTranslation("worklist.task.done", row.caseNumber(), row.stepName()));
             onDone.run();
         } catch (AlreadyDone | OptimisticLockingFailureException lost) {
-            Notifications.warning(getTranslation("rectification.step.alreadyDone"));
+            Notifications.refused(getTranslation("rectification.step.alreadyDone"));
             onDone.run();
         } catch (RuleViolation refusal) {
             String text = getTranslation(refusal.key(), refusal.args());
             if (!form.show(refusal, text)) {
-                Notifications.error(text);
+                Notifications.refused(text);
             }
             showChecklist();
         }
@@ -215,7 +216,7 @@ final class TaskPanel extends Composite<Section> {
         try {
             verb.run();
         } catch (RuleViolation refusal) {
-            Notifications.error(getTranslation(refusal.key(), refusal.args()));
+            Notifications.refused(getTranslation(refusal.key(), refusal.args()));
         }
         if (leave || services.inbox().find(row.id()).isEmpty()) {
             onDone.run();
@@ -251,8 +252,15 @@ final class TaskPanel extends Composite<Section> {
         boolean editable = row.doneAt() == null
                 && WorkForms.MEASURE_CARRY_OUT.equals(row.formKey())
                 && measure.state() == MeasureState.IN_PROGRESS;
-        block.add(services.evidencePanels()
-                .create(number.value(), measure.attempt(), measure.requiredEvidence(), editable, this::showChecklist));
+        EvidencePanel panel = new EvidencePanel(
+                services.evidence(),
+                services.currentActor(),
+                number.value(),
+                measure.attempt(),
+                measure.requiredEvidence(),
+                editable);
+        panel.onChange(this::showChecklist);
+        block.add(panel);
     }
 
     private void addWhy() {

@@ -2,7 +2,7 @@ package org.bihuan.worklist.ui;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.bihuan.evidence.Evidence;
-import org.bihuan.evidence.ui.EvidencePanels;
+import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
@@ -22,7 +22,7 @@ record TaskPanelFactory(
         StepForms forms,
         Directory directory,
         Evidence evidence,
-        EvidencePanels evidencePanels,
+        CurrentActor currentActor,
         DueText dueText,
         ObjectMapper json) {
 
