@@ -1,6 +1,9 @@
 package org.bihuan.identity;
 
-/** What a person answers for in a unit. */
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a person is called to do; always held in a unit (domain.md section 5). */
 public enum Duty {
     HANDLER,
     UNIT_HEAD,
@@ -13,5 +16,25 @@ public enum Duty {
     SYSTEM_ADMIN,
     SECURITY_ADMIN,
     AUDIT_ADMIN,
-    DISTRICT_READER
+    DISTRICT_READER;
+
+    private static final Set<Duty> THREE_OFFICERS = EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN);
+
+    /**
+     * Whether this is one of the three officers (三员), of which nobody may hold two and which no
+     * substitute takes over.
+     */
+    public boolean isOfficer() {
+        return THREE_OFFICERS.contains(this);
+    }
+
+    /** Message key of the duty's name. */
+    public String key() {
+        return "identity.duty." + name();
+    }
+
+    /** Name of the security role that views are guarded with: the bare name of the duty. */
+    public String role() {
+        return name();
+    }
 }

@@ -3,5 +3,13 @@ package org.bihuan.identity;
 import java.time.LocalDate;
 import java.util.List;
 
-/** An absent person whom the actor substitutes today, until and including {@code until}. */
-public record Represented(long personId, String name, List<PostRef> posts, LocalDate until) {}
+/**
+ * An absent person whom the actor substitutes today, up to and including {@code until}; {@code
+ * posts} leaves out the three officers' duties, which nobody takes over.
+ */
+public record Represented(long personId, String name, List<PostRef> posts, LocalDate until) {
+
+    public Represented {
+        posts = List.copyOf(posts);
+    }
+}

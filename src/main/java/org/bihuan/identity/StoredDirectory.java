@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
 import org.bihuan.shared.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -21,8 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredDirectory implements Directory {
 
     private static final String PERSON = "select p.id, p.display_name, p.login, p.enabled from identity_person p";
+    private static final String IN_PINYIN_ORDER = " order by p.sort_key, p.id";
     private static final String UNIT = "select id, parent_id, kind, name from identity_unit";
-    private static final String POST = "select id, unit_id, duty from identity_post";
+    private static final String HELD_POST = "select o.id, o.unit_id, o.duty from identity_post o"
+            + " where exists (select 1 from identity_post_holder h join identity_person p on p.id = h.person_id"
+            + " where h.post_id = o.id and p.enabled = true)";
 
     private final JdbcClient jdbc;
 
@@ -45,7 +49,7 @@ class StoredDirectory implements Directory {
             return Map.of();
         }
         return jdbc.sql(PERSON + " where p.id in (:ids)")
-                .param("ids", ids)
+                .param("ids", Set.copyOf(ids))
                 .query(StoredDirectory::person)
                 .list()
                 .stream()
@@ -55,7 +59,7 @@ class StoredDirectory implements Directory {
     @Override
     public Optional<PersonRef> personByLogin(String login) {
         return jdbc.sql(PERSON + " where p.login = ?")
-                .param(login)
+                .param(Person.normalised(login))
                 .query(StoredDirectory::person)
                 .optional();
     }
@@ -83,8 +87,7 @@ class StoredDirectory implements Directory {
 
     @Override
     public Optional<PostRef> post(long unitId, Duty duty) {
-        return jdbc.sql(POST + " where unit_id = ? and duty = ? and exists (select 1 from identity_post_holder h"
-                        + " join identity_person p on p.id = h.person_id where h.post_id = identity_post.id and p.enabled = true)")
+        return jdbc.sql(HELD_POST + " and o.unit_id = ? and o.duty = ?")
                 .params(unitId, duty.name())
                 .query(StoredDirectory::post)
                 .optional();
@@ -92,9 +95,7 @@ class StoredDirectory implements Directory {
 
     @Override
     public List<PostRef> posts(Duty duty) {
-        return jdbc.sql(POST + " where duty = ? and exists (select 1 from identity_post_holder h"
-                        + " join identity_person p on p.id = h.person_id where h.post_id = identity_post.id and p.enabled = true)"
-                        + " order by id")
+        return jdbc.sql(HELD_POST + " and o.duty = ? order by o.id")
                 .param(duty.name())
                 .query(StoredDirectory::post)
                 .list();
@@ -103,7 +104,7 @@ class StoredDirectory implements Directory {
     @Override
     public List<PersonRef> holders(long postId) {
         return jdbc.sql(PERSON + " join identity_post_holder h on h.person_id = p.id where h.post_id = ?"
-                        + " and p.enabled = true order by p.display_name")
+                        + " and p.enabled = true" + IN_PINYIN_ORDER)
                 .param(postId)
                 .query(StoredDirectory::person)
                 .list();
@@ -112,7 +113,7 @@ class StoredDirectory implements Directory {
     @Override
     public List<PersonRef> members(long unitId) {
         return jdbc.sql(PERSON + " where p.enabled = true and p.id in (select h.person_id from identity_post_holder h"
-                        + " join identity_post o on o.id = h.post_id where o.unit_id = ?) order by p.display_name")
+                        + " join identity_post o on o.id = h.post_id where o.unit_id = ?)" + IN_PINYIN_ORDER)
                 .param(unitId)
                 .query(StoredDirectory::person)
                 .list();
@@ -120,9 +121,10 @@ class StoredDirectory implements Directory {
 
     @Override
     public List<PersonRef> searchPersons(String text, int limit) {
-        return jdbc.sql(PERSON + " where p.enabled = true and (p.display_name like ? or p.login like ?)"
-                        + " order by p.display_name limit ?")
-                .params("%" + text + "%", "%" + text + "%", limit)
+        String pattern = contains(text);
+        return jdbc.sql(PERSON + " where p.enabled = true and (p.display_name like ? escape '!'"
+                        + " or p.login like ? escape '!')" + IN_PINYIN_ORDER + " limit ?")
+                .params(pattern, pattern, limit)
                 .query(StoredDirectory::person)
                 .list();
     }
@@ -136,20 +138,26 @@ class StoredDirectory implements Directory {
 
     @Override
     public Set<Long> unitsOf(long personId) {
-        return new HashSet<>(
-                jdbc.sql("select o.unit_id from identity_post_holder h join identity_post o on o.id = h.post_id"
-                                + " where h.person_id = ?")
-                        .param(personId)
-                        .query(Long.class)
-                        .list());
+        return new HashSet<>(jdbc.sql("select o.unit_id from identity_post_holder h"
+                        + " join identity_post o on o.id = h.post_id where h.person_id = ?")
+                .param(personId)
+                .query(Long.class)
+                .list());
     }
 
-    static PostRef post(ResultSet rs, int row) throws SQLException {
-        return new PostRef(rs.getLong(1), rs.getLong(2), Duty.valueOf(rs.getString(3)));
+    /** A pattern for {@code like … escape '!'} in which the text stands for itself. */
+    static String contains(String text) {
+        String literal =
+                text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return "%" + literal + "%";
     }
 
-    private static PersonRef person(ResultSet rs, int row) throws SQLException {
+    static PersonRef person(ResultSet rs, int row) throws SQLException {
         return new PersonRef(rs.getLong(1), rs.getString(2), rs.getString(3), rs.getBoolean(4));
+    }
+
+    private static PostRef post(ResultSet rs, int row) throws SQLException {
+        return new PostRef(rs.getLong(1), rs.getLong(2), Duty.valueOf(rs.getString(3)));
     }
 
     private static UnitRef unit(ResultSet rs, int row) throws SQLException {

@@ -1,6 +1,6 @@
 package org.bihuan.identity;
 
-/** What a unit is (domain.md section 1, "Bodies and roles"). */
+/** Kinds of unit below a street working committee, and the district above it. */
 public enum UnitKind {
     WORKING_COMMITTEE,
     LEADING_GROUP,
@@ -9,5 +9,10 @@ public enum UnitKind {
     OFFICE,
     LINE,
     VILLAGE_ORG,
-    DISTRICT
+    DISTRICT;
+
+    /** Message key of the kind's name. */
+    public String key() {
+        return "identity.unitKind." + name();
+    }
 }

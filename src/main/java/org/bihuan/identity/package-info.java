@@ -1,7 +1,7 @@
-/** Units, people, the duties they hold in units, and who acts now. */
+/** Units, people, duties, substitutes and the way in: who somebody is and what they may decide. */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "audit"})
 @NullMarked
 package org.bihuan.identity;
 

@@ -1,0 +1,101 @@
+package org.bihuan.identity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+/** A unit in the tree of the organisation. */
+@Entity(name = "IdentityUnit")
+@Table(name = "identity_unit")
+class Unit {
+
+    static final int NAME_MAX = 200;
+
+    @Id
+    private long id;
+
+    @Column
+    private @Nullable Long parentId;
+
+    @Enumerated(EnumType.STRING)
+    @Column
+    private UnitKind kind;
+
+    @Column
+    private String name;
+
+    @Column
+    private int sortOrder;
+
+    @Column
+    private boolean active;
+
+    @Version
+    private @Nullable Long version;
+
+    protected Unit() {}
+
+    Unit(@Nullable Long parentId, UnitKind kind, String name, int sortOrder) {
+        this.id = Ids.next();
+        this.parentId = parentId;
+        this.kind = kind;
+        this.name = checked(name);
+        this.sortOrder = sortOrder;
+        this.active = true;
+    }
+
+    void rename(String newName) {
+        this.name = checked(newName);
+    }
+
+    void moveBelow(@Nullable Long newParentId) {
+        this.parentId = newParentId;
+    }
+
+    void deactivate() {
+        this.active = false;
+    }
+
+    void activate() {
+        this.active = true;
+    }
+
+    long id() {
+        return id;
+    }
+
+    @Nullable Long parentId() {
+        return parentId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean active() {
+        return active;
+    }
+
+    UnitRef ref() {
+        return new UnitRef(id, parentId, kind, name);
+    }
+
+    private static String checked(String name) {
+        String stripped = name.strip();
+        if (stripped.isEmpty()) {
+            throw RuleViolation.at("name", "identity.unit.nameMissing");
+        }
+        if (stripped.length() > NAME_MAX) {
+            throw RuleViolation.at("name", "identity.nameTooLong", NAME_MAX);
+        }
+        return stripped;
+    }
+}
