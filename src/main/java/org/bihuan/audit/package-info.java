@@ -1,4 +1,4 @@
-/** The trail of everything that happened to a case, a person or a unit. */
+/** The hash-chained trail of everything that happened to a case, a person or a unit; who may read it, callers decide. */
 @ApplicationModule(
         displayName = "Audit",
         allowedDependencies = {"shared"})
