@@ -61,7 +61,7 @@ final class DocxNumbers {
                     levels[l].isSetNumFmt() ? levels[l].getNumFmt().getVal().toString() : "decimal";
             text = text.replace("%" + (l + 1), number(format, Math.max(1, counter[l])));
         }
-        return text.startsWith("•") || text.isBlank() ? "" : text;
+        return text.equals(levels[level].getLvlText().getVal()) ? "" : text;
     }
 
     private @Nullable CTNumPr ofStyle(XWPFParagraph paragraph) {
@@ -90,6 +90,9 @@ final class DocxNumbers {
     }
 
     private static String chinese(int value) {
+        if (value > 99) {
+            return String.valueOf(value);
+        }
         if (value < 10) {
             return String.valueOf(DIGITS.charAt(value));
         }

@@ -25,7 +25,7 @@ final class DocxText {
 
     private static final int MOST_ENTRIES = 2_000;
     private static final long MOST_UNPACKED = 128L * 1024 * 1024;
-    private static final long MOST_XML = 24L * 1024 * 1024;
+    private static final long MOST_XML = 16L * 1024 * 1024;
     private static final String TYPES = "[Content_Types].xml";
     private static final String WORD =
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
