@@ -1,0 +1,38 @@
+package org.bihuan.shared.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.notification.NotificationVariant;
+import com.vaadin.flow.component.orderedlayout.FlexComponent;
+import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
+
+/** Short messages: what worked fades by itself, what was refused stays until it is closed. */
+public final class Notifications {
+
+    private static final int FIVE_SECONDS = 5_000;
+
+    private Notifications() {}
+
+    /** Says in translated text that something was done. */
+    public static void done(String text) {
+        Notification shown = Notification.show(text, FIVE_SECONDS, Notification.Position.BOTTOM_START);
+        shown.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
+    }
+
+    /** Says in translated text what was refused and why; read at once by screen readers. */
+    public static void refused(String text) {
+        Notification shown = new Notification();
+        shown.setDuration(0);
+        shown.setPosition(Notification.Position.TOP_CENTER);
+        shown.setAssertive(true);
+        shown.addThemeVariants(NotificationVariant.LUMO_ERROR);
+        Button close = new Button(shown.getTranslation("shared.close"), click -> shown.close());
+        close.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
+        HorizontalLayout line = new HorizontalLayout(new Span(text), close);
+        line.setAlignItems(FlexComponent.Alignment.CENTER);
+        shown.add(line);
+        shown.open();
+    }
+}

@@ -1,0 +1,54 @@
+package org.bihuan.shared.ui;
+
+import java.util.Map;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import org.bihuan.shared.RuleViolation;
+
+/** Runs an act of a form and shows a refusal beside the field that it concerns, else as a message. */
+public final class Refusals {
+
+    private final Component owner;
+    private final Map<String, ? extends HasValidation> fields;
+
+    /**
+     * Refusals for one form.
+     *
+     * @param owner a component of the screen, for the language
+     * @param fields the form's fields by the names that {@link RuleViolation#field()} uses; may be empty
+     */
+    public Refusals(Component owner, Map<String, ? extends HasValidation> fields) {
+        this.owner = owner;
+        this.fields = Map.copyOf(fields);
+    }
+
+    /** Runs {@code act}; returns whether it went through. Anything but a rule's refusal passes on. */
+    public boolean guard(Runnable act) {
+        fields.values().forEach(field -> field.setInvalid(false));
+        try {
+            act.run();
+            return true;
+        } catch (RuleViolation refusal) {
+            show(refusal);
+            return false;
+        }
+    }
+
+    /** Shows {@code refusal} beside its field, or as a message where no field is concerned. */
+    public void show(RuleViolation refusal) {
+        String text = owner.getTranslation(refusal.key(), refusal.args());
+        String name = refusal.field();
+        HasValidation field = name == null ? null : fields.get(name);
+        if (field == null) {
+            Notifications.refused(text);
+            return;
+        }
+        field.setErrorMessage(text);
+        field.setInvalid(true);
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+    }
+}
