@@ -1,0 +1,61 @@
+package org.bihuan.shell;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.bihuan.shared.ui.PageHeader;
+
+/** Every account of the demo with its password; outside the demo this address does not exist. */
+@Route(value = "demo-accounts", autoLayout = false)
+@AnonymousAllowed
+class DemoAccountsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Demo demo;
+
+    DemoAccountsView(Demo demo) {
+        this.demo = demo;
+        addClassName("demo-page");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (!demo.enabled()) {
+            event.rerouteToError(NotFoundException.class);
+            return;
+        }
+        removeAll();
+        NativeTable table = new NativeTable();
+        table.addClassName("plain-table");
+        NativeTableRow head = table.getHead().addRow();
+        for (String key : new String[] {"shell.demo.name", "shell.demo.duty", "shell.demo.login", "shell.demo.password"}) {
+            NativeTableHeaderCell cell = head.addHeaderCell();
+            cell.setText(getTranslation(key));
+        }
+        demo.accounts().forEach(account -> {
+            NativeTableRow row = table.getBody().addRow();
+            row.addDataCell().add(SignInForm.of(account));
+            row.addDataCell().setText(account.dutyText());
+            row.addDataCell().setText(account.login());
+            row.addDataCell().setText(account.password());
+        });
+        Div scroller = new Div(table);
+        scroller.addClassName("table-scroller");
+        add(new PageHeader(getTranslation("shell.demo.title"))
+                .says(getTranslation("shell.demo.explanation"))
+                .actions(new LanguageSwitch()));
+        add(scroller);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.title", getTranslation("shell.demo.title"));
+    }
+}

@@ -1,0 +1,24 @@
+package org.bihuan.shell;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.bihuan.shared.LogContext;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Puts the login of the person signed in on every log line of a request. */
+class LogContextFilter extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String login = request.getRemoteUser();
+        try (LogContext named = LogContext.ofUser(login == null ? "-" : login)) {
+            chain.doFilter(request, response);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.bihuan.shell;
+
+import java.util.List;
+import java.util.Map;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.bihuan.shared.DemoAccount;
+
+/** Sign-in, with the demo's accounts one click away in the demo only. */
+@Route(value = "login", autoLayout = false)
+@AnonymousAllowed
+class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    /** Values of {@code ?error=} that the sign-in filter may send; any other reads as wrong credentials. */
+    private static final Map<String, String> ERRORS = Map.of(
+            "locked", "shell.login.error.locked",
+            "disabled", "shell.login.error.disabled",
+            "session", "shell.login.error.session");
+
+    private final Paragraph message = new Paragraph();
+
+    LoginView(Demo demo) {
+        addClassName("login");
+        message.addClassName("login-message");
+        message.getElement().setAttribute("role", "alert");
+        message.setVisible(false);
+        Div mark = new Div(new H1(getTranslation("shell.product")), new Paragraph(getTranslation("shell.slogan")));
+        mark.addClassName("login-mark");
+        Div card = new Div(mark, message, new SignInForm());
+        card.addClassNames("card", "login-card");
+        List<DemoAccount> accounts = demo.accounts();
+        if (!accounts.isEmpty()) {
+            card.add(demoAccounts(accounts));
+        }
+        add(card, new LanguageSwitch());
+    }
+
+    private Div demoAccounts(List<DemoAccount> accounts) {
+        Div list = new Div();
+        list.addClassName("demo-accounts");
+        accounts.forEach(account -> list.add(SignInForm.of(account)));
+        Div section = new Div(
+                new H2(getTranslation("shell.demo.title")), new Paragraph(getTranslation("shell.demo.hint")), list);
+        section.addClassName("login-demo");
+        return section;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        List<String> errors = event.getLocation().getQueryParameters().getParameters("error");
+        message.setVisible(!errors.isEmpty());
+        if (!errors.isEmpty()) {
+            message.setText(getTranslation(ERRORS.getOrDefault(errors.get(0), "shell.login.error.credentials")));
+        } else if (event.getLocation().getQueryParameters().getParameters().containsKey("logout")) {
+            message.setVisible(true);
+            message.setText(getTranslation("shell.login.signedOut"));
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.title", getTranslation("shell.login.title"));
+    }
+}

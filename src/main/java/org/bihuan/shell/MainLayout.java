@@ -1,0 +1,125 @@
+package org.bihuan.shell;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.annotation.security.PermitAll;
+
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.applayout.DrawerToggle;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.server.menu.MenuConfiguration;
+import com.vaadin.flow.server.menu.MenuEntry;
+import org.bihuan.shared.ui.MenuBadge;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The frame around every screen: navigation by duty at the left (a drawer and a bottom bar on a
+ * phone), user menu and language at the top. Entries are the routes with {@code @Menu} that the
+ * person may enter; their titles are message keys.
+ */
+@Layout
+@PermitAll
+class MainLayout extends AppLayout implements AfterNavigationObserver {
+
+    private static final int BOTTOM_BAR_ENTRIES = 4;
+
+    private final ObjectProvider<MenuBadge> badges;
+    private final Main main = new Main();
+    private final SideNav navigation = new SideNav();
+    private final Nav bottomBar = new Nav();
+
+    MainLayout(ObjectProvider<MenuBadge> badges, UserMenu userMenu) {
+        this.badges = badges;
+        setPrimarySection(Section.DRAWER);
+        main.setId("content");
+        main.getElement().setAttribute("tabindex", "-1");
+
+        Anchor skip = new Anchor("#content", getTranslation("shell.skip"));
+        skip.addClassName("skip-link");
+        skip.setRouterIgnore(true);
+        DrawerToggle toggle = new DrawerToggle();
+        toggle.setAriaLabel(getTranslation("shell.navigation.toggle"));
+        Span name = new Span(getTranslation("shell.product"));
+        name.addClassName("top-product");
+        Div space = new Div();
+        space.addClassName("top-space");
+        Header top = new Header(skip, toggle, name, space, new LanguageSwitch(), userMenu);
+        top.addClassName("top-bar");
+        addToNavbar(top);
+
+        Anchor home = new Anchor("", getTranslation("shell.product"));
+        home.addClassName("drawer-mark");
+        navigation.getElement().setAttribute("aria-label", getTranslation("shell.navigation"));
+        addToDrawer(home, navigation);
+
+        bottomBar.addClassName("bottom-bar");
+        bottomBar.getElement().setAttribute("aria-label", getTranslation("shell.navigation.bottom"));
+        super.setContent(new Div(main, bottomBar));
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        main.getElement().removeAllChildren();
+        main.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(@Nullable HasElement oldContent) {
+        main.getElement().removeAllChildren();
+    }
+
+    /** Counts change with every act, so entries are built anew with each navigation. */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        String here = event.getLocation().getPath();
+        List<MenuEntry> entries = MenuConfiguration.getMenuEntries(getLocale());
+        navigation.removeAll();
+        bottomBar.removeAll();
+        for (MenuEntry entry : entries) {
+            SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
+            item.setMatchNested(true);
+            badge(entry).ifPresent(item::setSuffixComponent);
+            navigation.addItem(item);
+        }
+        for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
+            Anchor link = new Anchor(entry.path(), getTranslation(entry.title()));
+            badge(entry).ifPresent(link::add);
+            if (here.equals(trimmed(entry.path()))) {
+                link.getElement().setAttribute("aria-current", "page");
+            }
+            bottomBar.add(link);
+        }
+        bottomBar.setVisible(!entries.isEmpty());
+    }
+
+    private Optional<Span> badge(MenuEntry entry) {
+        return badges.orderedStream()
+                .filter(badge -> badge.route().equals(trimmed(entry.path())))
+                .findFirst()
+                .flatMap(badge -> badge.badge().map(text -> {
+                    Span count = new Span(text);
+                    count.addClassName("nav-badge");
+                    badge.label().ifPresent(label -> {
+                        count.getElement().setAttribute("role", "img").setAttribute("aria-label", label);
+                    });
+                    return count;
+                }));
+    }
+
+    private static String trimmed(String path) {
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+}
