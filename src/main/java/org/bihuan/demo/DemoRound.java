@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.demo.DemoOrganisation.Office;
@@ -162,8 +163,8 @@ class DemoRound {
                         "有制度、有记录、可核查，现场核实与材料一致。",
                         MeasureKind.TIME_LIMITED,
                         due(problem, measure.ordinal(), today),
-                        made.units().get(office.key()),
-                        made.persons().get(office.handler())))
+                        id(made.units(), office.key()),
+                        id(made.persons(), office.handler())))
                 .toList();
         submit(
                 office.handler(),
@@ -228,6 +229,10 @@ class DemoRound {
             }
             work.submit(row.id(), submission);
         });
+    }
+
+    private static long id(Map<String, Long> ids, String key) {
+        return Objects.requireNonNull(ids.get(key), key);
     }
 
     private static String notice() {
