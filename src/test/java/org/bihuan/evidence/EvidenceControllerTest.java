@@ -26,14 +26,11 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class EvidenceControllerTest {
 
-    @TempDir
-    Path folder;
-
     private Bench bench;
     private MockMvc http;
 
     @BeforeEach
-    void setUp() {
+    void setUp(@TempDir Path folder) {
         bench = new Bench(folder, Clock.systemUTC());
         http = MockMvcBuilders.standaloneSetup(new EvidenceController(bench.evidence, bench.current))
                 .build();

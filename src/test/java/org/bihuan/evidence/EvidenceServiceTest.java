@@ -47,13 +47,13 @@ class EvidenceServiceTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
-    @TempDir
-    Path folder;
+    private Path folder;
 
     private Bench bench;
 
     @BeforeEach
-    void setUp() {
+    void setUp(@TempDir Path dir) {
+        folder = dir;
         bench = new Bench(folder, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 

@@ -23,13 +23,10 @@ class EvidenceSweepTest {
 
     private static final Instant NOW = Instant.parse("2026-03-02T08:00:00Z");
 
-    @TempDir
-    Path folder;
-
     private Bench bench;
 
     @BeforeEach
-    void setUp() {
+    void setUp(@TempDir Path folder) {
         bench = new Bench(folder, Clock.fixed(NOW, ZoneOffset.UTC));
     }
 
