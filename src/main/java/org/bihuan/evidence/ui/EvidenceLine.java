@@ -135,8 +135,7 @@ class EvidenceLine extends ListItem {
         Button confirm = new Button(getTranslation("evidence.withdraw.confirm"), e -> withdraw(dialog, reason));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         dialog.add(reason);
-        dialog.getFooter()
-                .add(new Button(getTranslation("evidence.withdraw.cancel"), e -> dialog.close()), confirm);
+        dialog.getFooter().add(new Button(getTranslation("evidence.withdraw.cancel"), e -> dialog.close()), confirm);
         dialog.open();
         reason.focus();
     }

@@ -46,8 +46,7 @@ class EvidenceUpload extends Composite<VerticalLayout> {
     /** The choice as the upload's thread may read it, without the session lock. */
     private final AtomicReference<@Nullable EvidenceKind> chosen = new AtomicReference<>();
 
-    EvidenceUpload(
-            Evidence evidence, CurrentActor currentActor, String caseNumber, int attempt, Runnable added) {
+    EvidenceUpload(Evidence evidence, CurrentActor currentActor, String caseNumber, int attempt, Runnable added) {
         this.evidence = evidence;
         this.currentActor = currentActor;
         this.caseNumber = caseNumber;
@@ -58,12 +57,11 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         kind.setItems(EvidenceKind.values());
         kind.setItemLabelGenerator(k -> getTranslation(k.key()));
         kind.setHelperText(getTranslation(
-                "evidence.panel.accepted",
-                String.join(" ", limits.extensions()),
-                limits.maxFileSize() / MEGABYTE));
+                "evidence.panel.accepted", String.join(" ", limits.extensions()), limits.maxFileSize() / MEGABYTE));
         kind.addValueChangeListener(e -> {
             chosen.set(e.getValue());
             kind.setInvalid(false);
+            refusals.removeAll();
         });
         kind.addClassName(LumoUtility.Width.FULL);
         refusals.setPadding(false);
@@ -73,7 +71,8 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         Upload camera = upload(limits, "evidence.panel.camera", "image/*");
         camera.setDropAllowed(false);
         camera.getElement().setAttribute("capture", "environment");
-        Upload files = upload(limits, "evidence.panel.choose", limits.extensions().toArray(String[]::new));
+        Upload files =
+                upload(limits, "evidence.panel.choose", limits.extensions().toArray(String[]::new));
         files.setDropLabel(new Span(getTranslation("evidence.panel.drop")));
         files.addClassName(LumoUtility.Width.FULL);
         getContent().add(kind, files, camera, refusals);
@@ -132,8 +131,7 @@ class EvidenceUpload extends Composite<VerticalLayout> {
 
     private void refuse(String fileName, String sentence) {
         Paragraph line = new Paragraph(getTranslation("evidence.panel.refused", fileName, sentence));
-        line.addClassNames(
-                LumoUtility.Margin.NONE, LumoUtility.TextColor.ERROR, LumoUtility.FontSize.SMALL);
+        line.addClassNames(LumoUtility.Margin.NONE, LumoUtility.TextColor.ERROR, LumoUtility.FontSize.SMALL);
         refusals.add(line);
     }
 

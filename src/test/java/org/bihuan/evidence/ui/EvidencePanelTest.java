@@ -1,0 +1,153 @@
+package org.bihuan.evidence.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
+import org.bihuan.evidence.Evidence;
+import org.bihuan.evidence.EvidenceItem;
+import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.evidence.EvidenceLimits;
+import org.bihuan.evidence.NewEvidence;
+import org.bihuan.identity.Actor;
+import org.bihuan.shared.RuleViolation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EvidencePanelTest {
+
+    private static final String CASE = "XH2025-P02-M03";
+    private static final Actor HANDLER = new Actor(7, "经办人", List.of(), List.of(), "system");
+
+    private final Evidence evidence = mock(Evidence.class);
+
+    @BeforeEach
+    void setUp() {
+        MockVaadin.setup();
+        when(evidence.limits()).thenReturn(new EvidenceLimits(1024 * 1024, 1024 * 1024, 200, List.of(".pdf", ".png")));
+        when(evidence.of(CASE)).thenReturn(List.of(item(EvidenceKind.PHOTO, false)));
+    }
+
+    @AfterEach
+    void tearDown() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void aReaderSeesFilesButNeitherUploadNorWithdrawal() {
+        show(false);
+        assertThat(_find(Upload.class)).isEmpty();
+        assertThat(_find(Button.class)).hasSize(1);
+        assertThat(_get(Anchor.class).getHref()).isEqualTo("evidence/11");
+    }
+
+    @Test
+    void requiredKindsThatAreMissingAreNamed() {
+        show(true);
+        assertThat(_find(Paragraph.class).get(0).getText()).contains("evidence.panel.missing");
+        when(evidence.of(CASE)).thenReturn(List.of(item(EvidenceKind.DOCUMENT, false)));
+        show(true);
+        assertThat(_find(Paragraph.class).get(0).getText()).contains("evidence.panel.complete");
+        when(evidence.of(CASE)).thenReturn(List.of(item(EvidenceKind.DOCUMENT, true)));
+        show(true);
+        assertThat(_find(Paragraph.class).get(0).getText()).contains("evidence.panel.missing");
+    }
+
+    @Test
+    void aPictureIsPreviewed() {
+        show(false);
+        _click(_get(Button.class));
+        assertThat(_get(Image.class).getSrc()).isEqualTo("evidence/11/preview");
+    }
+
+    @Test
+    void anUploadWithoutAKindIsRefusedBesideTheField() {
+        EvidenceUpload upload = upload();
+        assertThat(upload.receive("a.pdf", InputStream.nullInputStream(), UI.getCurrent()))
+                .isFalse();
+        MockVaadin.clientRoundtrip(true);
+        assertThat(_get(Select.class).isInvalid()).isTrue();
+        verify(evidence, never()).add(any(), any(), any());
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anUploadGoesToTheServiceAndARefusalIsShown() {
+        EvidenceUpload upload = upload();
+        _setValue((Select<EvidenceKind>) _get(Select.class), EvidenceKind.PHOTO);
+        InputStream content = InputStream.nullInputStream();
+        assertThat(upload.receive("a.png", content, UI.getCurrent())).isTrue();
+        verify(evidence).add(new NewEvidence(CASE, EvidenceKind.PHOTO, "a.png", 1), content, HANDLER);
+
+        when(evidence.add(any(), any(), any())).thenThrow(RuleViolation.at("file", "evidence.empty"));
+        assertThat(upload.receive("b.png", content, UI.getCurrent())).isFalse();
+        MockVaadin.clientRoundtrip(true);
+        assertThat(_find(Paragraph.class)).anyMatch(p -> p.getText().contains("evidence.panel.refused"));
+    }
+
+    @Test
+    void aRefusedWithdrawalKeepsTheReasonAndAnAcceptedOneCloses() {
+        show(true);
+        doThrow(RuleViolation.at("reason", "evidence.withdraw.reasonMissing"))
+                .when(evidence)
+                .withdraw(eq(11L), eq(""), any());
+        Button withdraw = _find(Button.class).stream()
+                .filter(b -> b.getAriaLabel().orElse("").contains("evidence.panel.withdraw"))
+                .findFirst()
+                .orElseThrow();
+        _click(withdraw);
+        Button confirm =
+                _get(Button.class, s -> s.withPredicate(b -> b.getText().contains("withdraw.confirm")));
+        _click(confirm);
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        _setValue(_get(TextArea.class), "误传");
+        _click(confirm);
+        verify(evidence).withdraw(11, "误传", HANDLER);
+        assertThat(_find(Dialog.class)).isEmpty();
+    }
+
+    private void show(boolean editable) {
+        UI.getCurrent().removeAll();
+        UI.getCurrent().add(panel(editable));
+    }
+
+    private EvidencePanel panel(boolean editable) {
+        return new EvidencePanel(evidence, () -> HANDLER, CASE, 1, Set.of(EvidenceKind.DOCUMENT), editable);
+    }
+
+    private EvidenceUpload upload() {
+        EvidenceUpload upload = new EvidenceUpload(evidence, () -> HANDLER, CASE, 1, () -> {});
+        UI.getCurrent().add(upload);
+        return upload;
+    }
+
+    private static EvidenceItem item(EvidenceKind kind, boolean withdrawn) {
+        return new EvidenceItem(
+                11, CASE, kind, "照片.png", "image/png", 2048, "ab", 1, 7, "经办人", Instant.EPOCH, withdrawn);
+    }
+}
