@@ -30,7 +30,7 @@ final class FigureScanner {
     private static final String NUMERALS = "一二两三四五六七八九十百千零";
     private static final String CLAUSE = "，；。,;";
     private static final int LABEL = 20;
-    private static final int CLAUSE_LENGTH = 200;
+    private static final int CLAUSE_LENGTH = 120;
 
     private final String original;
     private final String text;
