@@ -30,11 +30,13 @@ final class FigureScanner {
     private static final String NUMERALS = "一二两三四五六七八九十百千零";
     private static final String CLAUSE = "，；。,;";
     private static final int LABEL = 20;
-    private static final int CLAUSE_LENGTH = 200;
+    private static final int CLAUSE_LENGTH = 120;
 
     private final String original;
     private final String text;
     private final List<Periods.Period> periods;
+    private final int[] clauseStarts;
+    private final int[] clauseEnds;
     private final List<Rate> rates = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
 
@@ -42,6 +44,9 @@ final class FigureScanner {
         this.original = sentence;
         this.text = masked(Fold.ascii(sentence));
         this.periods = Periods.of(text, original, year);
+        this.clauseStarts = new int[text.length() + 1];
+        this.clauseEnds = new int[text.length() + 1];
+        findClauses();
         findRates();
         findNumbers();
     }
@@ -237,25 +242,31 @@ final class FigureScanner {
     }
 
     private int clauseStart(int from) {
-        int at = Math.min(from, text.length());
-        while (at > 0 && from - at < CLAUSE_LENGTH && !boundary(at - 1)) {
-            at--;
-        }
-        return at;
-    }
-
-    private boolean boundary(int at) {
-        return CLAUSE.indexOf(text.charAt(at)) >= 0;
+        return clauseStarts[Math.min(from, text.length())];
     }
 
     private String clause(int at) {
-        int end = at;
-        while (end < text.length()
-                && end - at < CLAUSE_LENGTH
-                && (!boundary(end) || digit(text.charAt(Math.max(0, end - 1))) && text.charAt(end) == ',')) {
-            end++;
+        int start = Math.max(clauseStarts[at], at - CLAUSE_LENGTH);
+        int end = Math.min(clauseEnds[at], at + CLAUSE_LENGTH);
+        return original.substring(start, end).strip();
+    }
+
+    /** Knows for every offset where its clause begins and ends, so that no lookup walks the text again. */
+    private void findClauses() {
+        for (int i = 1; i <= text.length(); i++) {
+            clauseStarts[i] = boundary(i - 1) ? i : clauseStarts[i - 1];
         }
-        return original.substring(clauseStart(at), end).strip();
+        clauseEnds[text.length()] = text.length();
+        for (int i = text.length() - 1; i >= 0; i--) {
+            clauseEnds[i] = boundary(i) ? i : clauseEnds[i + 1];
+        }
+    }
+
+    /** A comma between digits parts thousands, not clauses. */
+    private boolean boundary(int at) {
+        char c = text.charAt(at);
+        boolean thousands = c == ',' && at > 0 && digit(text.charAt(at - 1));
+        return CLAUSE.indexOf(c) >= 0 && !thousands;
     }
 
     private static boolean digit(char c) {

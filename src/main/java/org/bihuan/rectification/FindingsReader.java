@@ -55,10 +55,10 @@ final class FindingsReader {
     }
 
     private String read(String name, byte[] bytes) {
-        String type = tika.detect(bytes);
-        if (type.equals("application/zip") || type.startsWith("application/vnd.openxmlformats")) {
+        if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] < 9 && bytes[3] < 9) {
             return DocxText.of(name, bytes);
         }
+        String type = tika.detect(bytes);
         if (type.equals("application/x-tika-msoffice") || type.equals("application/msword")) {
             throw new RuleViolation(
                     OleFile.isEncrypted(bytes) ? "findings.file.encrypted" : "findings.file.oldWord", name);

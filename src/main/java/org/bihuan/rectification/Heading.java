@@ -25,6 +25,9 @@ record Heading(int level, String marker, String rest) {
 
     /** The heading that {@code line} is, or null where no number opens it. */
     static @Nullable Heading of(String line) {
+        if (line.isEmpty() || !mayOpen(line.charAt(0))) {
+            return null;
+        }
         String head = Fold.ascii(line.substring(0, Math.min(line.length(), 16)));
         for (int level = 1; level <= LEVELS.length; level++) {
             Matcher m = LEVELS[level - 1].matcher(head);
@@ -36,5 +39,9 @@ record Heading(int level, String marker, String rest) {
             }
         }
         return null;
+    }
+
+    private static boolean mayOpen(char c) {
+        return Character.isDigit(c) || (c >= '①' && c <= '⑳') || "（(第一二三四五六七八九十百".indexOf(c) >= 0;
     }
 }

@@ -28,6 +28,9 @@ final class ImportWarnings {
             }
             for (ProblemDraft p : aspect.problems()) {
                 problem++;
+                if (out.size() >= MOST) {
+                    return out;
+                }
                 if (rectified && p.measures().isEmpty()) {
                     out.add(ImportWarning.of("findings.warn.problemWithoutMeasures", "P%02d".formatted(problem)));
                 }

@@ -20,8 +20,14 @@ record Labels(Kind kind, String label, String rest) {
     private static final Pattern FORM = Pattern.compile(
             "[【（(]?(?:(" + MANIFESTATION + ")|(" + MEASURE + ")|(" + NOTE + "))(?:[】）)]?[：:]|[】）)])\\s{0,4}");
 
+    /** The characters with which a label can begin; most text is told apart by them alone. */
+    private static final String FIRST = "【（(具主问表整采措原完责牵配销";
+
     /** The label that opens {@code text}, or null. */
     static @Nullable Labels of(String text) {
+        if (text.isEmpty() || FIRST.indexOf(text.charAt(0)) < 0) {
+            return null;
+        }
         Matcher m = FORM.matcher(text).region(0, Math.min(text.length(), 24));
         if (!m.lookingAt()) {
             return null;
