@@ -84,7 +84,11 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     /** Counts change with every act, so entries are built anew with each navigation. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
-        String here = event.getLocation().getPath();
+        show(event.getLocation().getPath());
+    }
+
+    /** Builds the navigation for the screen at {@code here}, a path without a leading slash. */
+    void show(String here) {
         List<MenuEntry> entries = MenuConfiguration.getMenuEntries(getLocale());
         navigation.removeAll();
         bottomBar.removeAll();

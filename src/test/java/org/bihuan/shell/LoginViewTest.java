@@ -1,0 +1,54 @@
+package org.bihuan.shell;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeButton;
+import org.bihuan.shared.DemoAccount;
+import org.bihuan.shared.DemoAccounts;
+import org.junit.jupiter.api.Test;
+
+class LoginViewTest extends ScreenTest {
+
+    private static final DemoAccounts ACCOUNTS =
+            () -> List.of(new DemoAccount("handler", "secret-1", "党建办经办人", "党建办 · 责任人"));
+
+    private static LoginView view(boolean demo) {
+        return new LoginView(new Demo(demo, provider(DemoAccounts.class, ACCOUNTS)));
+    }
+
+    @Test
+    void the_form_posts_names_that_the_sign_in_filter_and_password_managers_know() {
+        SignInForm form = _get(view(false), SignInForm.class);
+        assertThat(form.getElement().getAttribute("method")).isEqualTo("post");
+        assertThat(form.getElement().getAttribute("action")).isEqualTo("login");
+        assertThat(_find(form, Input.class))
+                .extracting(input -> input.getElement().getAttribute("name"))
+                .containsExactly("username", "password");
+        assertThat(_find(form, NativeButton.class)).extracting(NativeButton::getText).containsExactly("登录");
+    }
+
+    @Test
+    void a_demo_account_is_one_click_away_in_the_demo() {
+        LoginView view = view(true);
+        assertThat(_get(view, H2.class).getText()).isEqualTo("演示账号");
+        List<SignInForm> forms = _find(view, SignInForm.class);
+        assertThat(forms).hasSize(2);
+        assertThat(_find(forms.get(1), Input.class))
+                .extracting(input -> input.getElement().getAttribute("value"))
+                .contains("handler", "secret-1");
+    }
+
+    @Test
+    void outside_the_demo_no_account_is_shown_even_if_one_is_offered() {
+        LoginView view = view(false);
+        _assertNone(view, H2.class);
+        assertThat(_find(view, SignInForm.class)).hasSize(1);
+    }
+}

@@ -1,0 +1,136 @@
+package org.bihuan.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The text files of all modules agree with each other and with the code. */
+class TextFilesTest {
+
+    private static final Path ROOT = Path.of("src/main/resources/i18n");
+    private static final Pattern USE = Pattern.compile(
+            "(?:getTranslation|new (?:RuleViolation|Forbidden|AlreadyDone|StartRefused)|(?:texts|text)(?:\\.get)?)\\(\\s*"
+                    + "(?:[A-Za-z.]+,\\s*)?\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_]+)+)\""
+                    + "|RuleViolation\\.at\\(\\s*\"[^\"]*\",\\s*\"([^\"]+)\"");
+
+    static Stream<Arguments> modules() throws IOException {
+        try (Stream<Path> folders = Files.list(ROOT)) {
+            return folders.map(folder -> arguments(folder.getFileName().toString())).toList().stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void both_languages_of_a_module_have_the_same_keys(String module) throws IOException {
+        assertThat(keys(module, "en")).isNotEmpty().isEqualTo(keys(module, "zh_CN"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("modules")
+    void every_text_is_a_format_with_the_same_arguments_in_both_languages(String module) throws IOException {
+        Properties chinese = load(module, "zh_CN");
+        Properties english = load(module, "en");
+        for (String key : chinese.stringPropertyNames()) {
+            assertThat(arguments(english.getProperty(key, ""))).as(key).isEqualTo(arguments(chinese.getProperty(key)));
+        }
+    }
+
+    @Test
+    void no_key_is_written_by_two_modules() throws IOException {
+        Set<String> seen = new HashSet<>();
+        List<String> twice = new ArrayList<>();
+        for (Arguments module : modules().toList()) {
+            for (String key : keys((String) module.get()[0], "zh_CN")) {
+                if (!seen.add(key)) {
+                    twice.add(key);
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
+    @Test
+    void every_key_that_the_code_names_has_a_text() throws IOException {
+        Set<String> known = new HashSet<>();
+        Set<String> modules = new HashSet<>();
+        for (Arguments module : modules().toList()) {
+            modules.add((String) module.get()[0]);
+            known.addAll(keys((String) module.get()[0], "zh_CN"));
+        }
+        Set<String> missing = new TreeSet<>();
+        for (String source : sources()) {
+            Matcher use = USE.matcher(source);
+            while (use.find()) {
+                String key = use.group(1) == null ? use.group(2) : use.group(1);
+                if (modules.contains(key.substring(0, key.indexOf('.'))) && !known.contains(key)) {
+                    missing.add(key);
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void the_search_for_keys_finds_each_way_of_naming_one() {
+        String code = "getTranslation(\"a.b\"); RuleViolation.at(\"field\", \"c.d\"); new Forbidden(\"e.f\", x);"
+                + " texts.get(locale, \"g.h\"); getTranslation(\n  \"i.j\", x)";
+        List<String> found = USE.matcher(code)
+                .results()
+                .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+                .toList();
+        assertThat(found).containsExactly("a.b", "c.d", "e.f", "g.h", "i.j");
+    }
+
+    private static List<String> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<String> texts = new ArrayList<>();
+            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                texts.add(Files.readString(file));
+            }
+            return texts;
+        }
+    }
+
+    private static Set<Integer> arguments(String text) {
+        Set<Integer> used = new TreeSet<>();
+        new MessageFormat(text);
+        Matcher argument = Pattern.compile("\\{(\\d+)").matcher(text);
+        while (argument.find()) {
+            used.add(Integer.valueOf(argument.group(1)));
+        }
+        return used;
+    }
+
+    private static Set<String> keys(String module, String language) throws IOException {
+        return new TreeSet<>(load(module, language).stringPropertyNames());
+    }
+
+    private static Properties load(String module, String language) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(
+                ROOT.resolve(module).resolve("messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
+            properties.load(reader);
+        }
+        return properties;
+    }
+}
