@@ -13,7 +13,9 @@ import org.bihuan.rectification.OpenStep;
 import org.bihuan.rectification.ProcessPort;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.RuleViolation;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
@@ -57,10 +59,21 @@ class EnginePort implements ProcessPort {
 
     @Override
     public void joinMeasure(CaseNumber measure) {
-        runtime.createMessageCorrelation(MEASURE_ADDED)
-                .processInstanceBusinessKey(measure.problem().value())
-                .setVariableToTriggeredScope(CaseVariables.MEASURE_CASE, measure.value())
-                .correlate();
+        try {
+            runtime.createMessageCorrelation(MEASURE_ADDED)
+                    .processInstanceBusinessKey(measure.problem().value())
+                    .setVariableToTriggeredScope(CaseVariables.MEASURE_CASE, measure.value())
+                    .correlate();
+        } catch (MismatchingMessageCorrelationException outsideThePhase) {
+            RuleViolation refusal = new RuleViolation(
+                    "rectification.problem.noMoreMeasures", measure.problem().value());
+            refusal.addSuppressed(outsideThePhase);
+            throw refusal;
+        } catch (OptimisticLockingException lost) {
+            AlreadyDone answer = new AlreadyDone(ALREADY_DONE);
+            answer.addSuppressed(lost);
+            throw answer;
+        }
     }
 
     @Override
