@@ -24,12 +24,16 @@ import org.bihuan.shared.Ids;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Receives a file first, outside of any transaction of its own; then writes rows and publishes it. */
 final class EvidenceService implements Evidence {
 
     private static final int MAX_REASON = 500;
+    private static final int MAX_ATTEMPTS = 10;
 
     private final EvidenceProperties properties;
     private final ContentTypes types;
@@ -82,7 +86,7 @@ final class EvidenceService implements Evidence {
                     by.name(),
                     now(),
                     false);
-            transactions.executeWithoutResult(tx -> record(e, item, staged, by));
+            inTransaction(() -> record(e, item, staged, by));
             return item;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
@@ -132,7 +136,7 @@ final class EvidenceService implements Evidence {
     @Override
     public void withdraw(long id, String reason, Actor by) {
         String why = reason.strip();
-        transactions.executeWithoutResult(tx -> {
+        inTransaction(() -> {
             EvidenceItem item = readable(id, by);
             access.getObject().checkMayWithdraw(item, by);
             if (why.isEmpty()) {
@@ -166,6 +170,20 @@ final class EvidenceService implements Evidence {
                 properties.maxCaseSize().toBytes(),
                 properties.maxNameLength(),
                 types.extensions());
+    }
+
+    /** Tries again what lost a race for the trail or a lock, unless the transaction is the caller's to repeat. */
+    private void inTransaction(Runnable act) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transactions.executeWithoutResult(tx -> act.run());
+                return;
+            } catch (DuplicateKeyException | ConcurrencyFailureException lost) {
+                if (attempt == MAX_ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     private EvidenceItem readable(long id, Actor by) {

@@ -7,6 +7,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
 import static org.mockito.Mockito.when;
@@ -42,6 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DuplicateKeyException;
 
 class EvidenceServiceTest {
 
@@ -255,6 +257,23 @@ class EvidenceServiceTest {
         doThrow(new IllegalStateException("trail")).when(bench.audit).append(any());
         assertThatThrownBy(() -> add("a.png", Samples.PNG)).isInstanceOf(IllegalStateException.class);
         assertThat(bench.count("evidence_item")).isZero();
+    }
+
+    @Test
+    void anUploadThatLosesARaceForTheTrailIsTriedAgain() {
+        doThrow(new DuplicateKeyException("seq")).doNothing().when(bench.audit).append(any());
+        add("a.png", Samples.PNG);
+        assertThat(bench.count("evidence_item")).isEqualTo(1);
+        assertThat(bench.jdbc.sql("select total from evidence_usage").query(Long.class).single())
+                .isEqualTo(Samples.PNG.length);
+    }
+
+    @Test
+    void aLostRaceInTheCallersTransactionIsTheCallersToRepeat() {
+        doThrow(new DuplicateKeyException("seq")).when(bench.audit).append(any());
+        assertThatThrownBy(() -> bench.transactions.executeWithoutResult(tx -> add("a.png", Samples.PNG)))
+                .isInstanceOf(DuplicateKeyException.class);
+        verify(bench.audit, times(1)).append(any());
     }
 
     @Test
