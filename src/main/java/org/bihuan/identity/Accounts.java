@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +101,7 @@ class Accounts {
                         rs.getString(1),
                         rs.getBoolean(2),
                         rs.getBoolean(3),
-                        rs.getTimestamp(4).toInstant(),
+                        rs.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                         posts(personId),
                         List.copyOf(represents)))
                 .optional();

@@ -1,5 +1,6 @@
 package org.bihuan.identity;
 
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,5 +23,18 @@ class IdentityConfiguration {
     PasswordEncoder passwordEncoder(PasswordPolicy policy) {
         return new LimitedEncoder(
                 new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES), policy.hashesAtOnce());
+    }
+
+    /** The filter stands in the security chain, so the servlet container must not run it by itself. */
+    @Bean
+    SessionFilter sessionFilter(Sessions sessions, Accounts accounts) {
+        return new SessionFilter(sessions, accounts);
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionFilter> sessionFilterOnlyInChain(SessionFilter filter) {
+        FilterRegistrationBean<SessionFilter> registration = new FilterRegistrationBean<>(filter);
+        registration.setEnabled(false);
+        return registration;
     }
 }
