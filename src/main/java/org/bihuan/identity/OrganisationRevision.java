@@ -1,7 +1,7 @@
 package org.bihuan.identity;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.persistence.EntityManager;
 
@@ -22,14 +22,15 @@ class OrganisationRevision {
 
     private final JdbcClient jdbc;
     private final EntityManager entities;
-    private final AtomicReference<Seen> seen = new AtomicReference<>(new Seen(-1, 0, false));
+    private final AtomicLong changesHere = new AtomicLong();
+    private volatile Seen seen = new Seen(-1, 0, -1);
 
     OrganisationRevision(JdbcClient jdbc, EntityManager entities) {
         this.jdbc = jdbc;
         this.entities = entities;
     }
 
-    private record Seen(long revision, long at, boolean valid) {}
+    private record Seen(long revision, long at, long changesHere) {}
 
     /** Records a change: writes what is pending, so that plain SQL sees it, and counts up. */
     void changed() {
@@ -44,7 +45,7 @@ class OrganisationRevision {
             @Override
             public void afterCompletion(int status) {
                 TransactionSynchronizationManager.unbindResourceIfPossible(OrganisationRevision.this);
-                seen.set(new Seen(-1, 0, false));
+                changesHere.incrementAndGet();
             }
         });
     }
@@ -56,15 +57,16 @@ class OrganisationRevision {
 
     /** The present number; read at most once a second. */
     long current() {
-        Seen last = seen.get();
+        Seen last = seen;
+        long changes = changesHere.get();
         long now = System.nanoTime();
-        if (last.valid() && now - last.at() < GOOD_FOR) {
+        if (last.changesHere() == changes && now - last.at() < GOOD_FOR) {
             return last.revision();
         }
         long revision = jdbc.sql("select revision from identity_revision where id = 1")
                 .query(Long.class)
                 .single();
-        seen.compareAndSet(last, new Seen(revision, now, true));
+        seen = new Seen(revision, now, changes);
         return revision;
     }
 }
