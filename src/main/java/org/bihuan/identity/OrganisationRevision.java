@@ -1,5 +1,6 @@
 package org.bihuan.identity;
 
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
