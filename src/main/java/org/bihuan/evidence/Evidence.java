@@ -27,7 +27,10 @@ public interface Evidence {
     /** Everything of a problem and of its measures that the current actor may read, newest first. */
     List<EvidenceItem> ofProblem(String problemNumber);
 
-    /** Kinds that stand (not withdrawn) for an attempt: a fact for the guards, without an access check. */
+    /**
+     * Kinds that stand (not withdrawn) for an attempt, uploaded in it or an earlier one: a fact for the
+     * guards, without an access check.
+     */
     Set<EvidenceKind> kindsPresent(String caseNumber, int attempt);
 
     /** Withdraws an item; the row and the file stay. The reason is required, 500 characters at most. */

@@ -32,7 +32,7 @@ final class Bench {
 
     final EvidenceAccess access = mock(EvidenceAccess.class);
     final AuditTrail audit = mock(AuditTrail.class);
-    final CurrentActor current = () -> HANDLER;
+    final CurrentActor current = mock(CurrentActor.class);
     final JdbcClient jdbc;
     final TransactionTemplate transactions;
     final BlobStore store;
@@ -54,6 +54,7 @@ final class Bench {
         EvidenceRows rows = new EvidenceRows(jdbc);
         evidence = new EvidenceService(properties, store, rows, transactions, audit, current, provider(access), clock);
         sweep = new EvidenceSweep(store, rows, transactions, properties, clock);
+        when(current.require()).thenReturn(HANDLER);
         when(access.mayRead(anyString(), any())).thenReturn(true);
     }
 

@@ -66,7 +66,6 @@ class EvidenceServiceTest {
         assertThat(bench.evidence.of(Bench.CASE)).containsExactly(item);
         assertThat(bench.evidence.ofProblem("XH2025-P02")).containsExactly(item);
         assertThat(bench.evidence.kindsPresent(Bench.CASE, 1)).containsExactly(EvidenceKind.DOCUMENT);
-        assertThat(bench.evidence.kindsPresent(Bench.CASE, 2)).isEmpty();
         assertThat(Files.readAllBytes(
                         bench.evidence.open(item.id(), Bench.HANDLER).file()))
                 .isEqualTo(Samples.PDF);
@@ -209,6 +208,17 @@ class EvidenceServiceTest {
     }
 
     @Test
+    void evidenceCountsForItsAttemptAndLaterOnesButNotForEarlierOnes() {
+        bench.evidence.add(
+                new NewEvidence(Bench.CASE, EvidenceKind.PHOTO, "a.png", 2),
+                new ByteArrayInputStream(Samples.PNG),
+                Bench.HANDLER);
+        assertThat(bench.evidence.kindsPresent(Bench.CASE, 1)).isEmpty();
+        assertThat(bench.evidence.kindsPresent(Bench.CASE, 2)).containsExactly(EvidenceKind.PHOTO);
+        assertThat(bench.evidence.kindsPresent(Bench.CASE, 3)).containsExactly(EvidenceKind.PHOTO);
+    }
+
+    @Test
     void theSameContentIsStoredOnce() {
         EvidenceItem first = add("a.png", Samples.PNG);
         EvidenceItem second = add("b.png", Samples.PNG);
@@ -264,7 +274,10 @@ class EvidenceServiceTest {
         doThrow(new DuplicateKeyException("seq")).doNothing().when(bench.audit).append(any());
         add("a.png", Samples.PNG);
         assertThat(bench.count("evidence_item")).isEqualTo(1);
-        assertThat(bench.jdbc.sql("select total from evidence_usage").query(Long.class).single())
+        assertThat(bench.jdbc
+                        .sql("select total from evidence_usage")
+                        .query(Long.class)
+                        .single())
                 .isEqualTo(Samples.PNG.length);
     }
 

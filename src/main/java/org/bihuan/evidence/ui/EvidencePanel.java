@@ -34,7 +34,7 @@ public class EvidencePanel extends Composite<VerticalLayout> {
 
     /**
      * @param attempt the attempt new files belong to, from 1
-     * @param required kinds that must stand for this attempt; may be empty
+     * @param required kinds that must stand for this attempt, uploaded in it or earlier; may be empty
      * @param editable whether upload and withdrawal are offered
      */
     public EvidencePanel(
@@ -92,7 +92,7 @@ public class EvidencePanel extends Composite<VerticalLayout> {
         Set<EvidenceKind> missing = EnumSet.noneOf(EvidenceKind.class);
         missing.addAll(required);
         items.stream()
-                .filter(i -> i.attempt() == attempt && !i.withdrawn())
+                .filter(i -> i.attempt() <= attempt && !i.withdrawn())
                 .map(EvidenceItem::kind)
                 .forEach(missing::remove);
         checklist.setVisible(!required.isEmpty());

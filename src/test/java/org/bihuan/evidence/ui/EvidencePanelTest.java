@@ -34,6 +34,7 @@ import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.EvidenceLimits;
 import org.bihuan.evidence.NewEvidence;
 import org.bihuan.identity.Actor;
+import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.RuleViolation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,10 +46,12 @@ class EvidencePanelTest {
     private static final Actor HANDLER = new Actor(7, "经办人", List.of(), List.of(), "system");
 
     private final Evidence evidence = mock(Evidence.class);
+    private final CurrentActor currentActor = mock(CurrentActor.class);
 
     @BeforeEach
     void setUp() {
         MockVaadin.setup();
+        when(currentActor.require()).thenReturn(HANDLER);
         when(evidence.limits()).thenReturn(new EvidenceLimits(1024 * 1024, 1024 * 1024, 200, List.of(".pdf", ".png")));
         when(evidence.of(CASE)).thenReturn(List.of(item(EvidenceKind.PHOTO, false)));
     }
@@ -79,6 +82,13 @@ class EvidencePanelTest {
     }
 
     @Test
+    void evidenceOfAnEarlierAttemptFulfilsWhatIsRequired() {
+        when(evidence.of(CASE)).thenReturn(List.of(item(EvidenceKind.DOCUMENT, false)));
+        UI.getCurrent().add(new EvidencePanel(evidence, currentActor, CASE, 2, Set.of(EvidenceKind.DOCUMENT), true));
+        assertThat(_find(Paragraph.class).get(0).getText()).contains("evidence.panel.complete");
+    }
+
+    @Test
     void aPictureIsPreviewed() {
         show(false);
         _click(_get(Button.class));
@@ -90,7 +100,7 @@ class EvidencePanelTest {
         EvidenceUpload upload = upload();
         assertThat(upload.receive("a.pdf", InputStream.nullInputStream(), UI.getCurrent()))
                 .isFalse();
-        MockVaadin.clientRoundtrip(true);
+        MockVaadin.clientRoundtrip();
         assertThat(_get(Select.class).isInvalid()).isTrue();
         verify(evidence, never()).add(any(), any(), any());
     }
@@ -106,7 +116,7 @@ class EvidencePanelTest {
 
         when(evidence.add(any(), any(), any())).thenThrow(RuleViolation.at("file", "evidence.empty"));
         assertThat(upload.receive("b.png", content, UI.getCurrent())).isFalse();
-        MockVaadin.clientRoundtrip(true);
+        MockVaadin.clientRoundtrip();
         assertThat(_find(Paragraph.class)).anyMatch(p -> p.getText().contains("evidence.panel.refused"));
     }
 
@@ -137,11 +147,11 @@ class EvidencePanelTest {
     }
 
     private EvidencePanel panel(boolean editable) {
-        return new EvidencePanel(evidence, () -> HANDLER, CASE, 1, Set.of(EvidenceKind.DOCUMENT), editable);
+        return new EvidencePanel(evidence, currentActor, CASE, 1, Set.of(EvidenceKind.DOCUMENT), editable);
     }
 
     private EvidenceUpload upload() {
-        EvidenceUpload upload = new EvidenceUpload(evidence, () -> HANDLER, CASE, 1, () -> {});
+        EvidenceUpload upload = new EvidenceUpload(evidence, currentActor, CASE, 1, () -> {});
         UI.getCurrent().add(upload);
         return upload;
     }
