@@ -8,6 +8,7 @@ import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.auth.DefaultMenuAccessControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,6 +19,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 abstract class ScreenTest {
 
     private static final String PROVIDER = "vaadin.i18n.provider";
+    private static final String MENU = "vaadin.menu.access.control";
 
     /** The product's texts, in a form that Flow can create by name. */
     public static class PublicTexts extends BundledTexts {
@@ -29,6 +31,7 @@ abstract class ScreenTest {
     @BeforeEach
     void openBrowser() {
         System.setProperty(PROVIDER, PublicTexts.class.getName());
+        System.setProperty(MENU, DefaultMenuAccessControl.class.getName());
         MockVaadin.setup(new Routes(routes(), Set.of(), true));
         UI.getCurrent().setLocale(Languages.CHINESE);
     }
@@ -37,6 +40,7 @@ abstract class ScreenTest {
     void closeBrowser() {
         MockVaadin.tearDown();
         System.clearProperty(PROVIDER);
+        System.clearProperty(MENU);
         SecurityContextHolder.clearContext();
     }
 

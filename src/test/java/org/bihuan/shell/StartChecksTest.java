@@ -17,10 +17,12 @@ import org.springframework.mock.env.MockEnvironment;
 
 class StartChecksTest {
 
-    @TempDir
-    Path folder;
-
+    private final Path folder;
     private final StartChecks checks = new StartChecks();
+
+    StartChecksTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     private MockEnvironment environment(String url) {
         return new MockEnvironment()

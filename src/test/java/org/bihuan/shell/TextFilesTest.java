@@ -1,7 +1,6 @@
 package org.bihuan.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The text files of all modules agree with each other and with the code. */
@@ -33,9 +31,9 @@ class TextFilesTest {
                     + "(?:[A-Za-z.]+,\\s*)?\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_]+)+)\""
                     + "|RuleViolation\\.at\\(\\s*\"[^\"]*\",\\s*\"([^\"]+)\"");
 
-    static Stream<Arguments> modules() throws IOException {
+    static Stream<String> modules() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.map(folder -> arguments(folder.getFileName().toString())).toList().stream();
+            return folders.map(folder -> folder.getFileName().toString()).toList().stream();
         }
     }
 
@@ -59,8 +57,8 @@ class TextFilesTest {
     void no_key_is_written_by_two_modules() throws IOException {
         Set<String> seen = new HashSet<>();
         List<String> twice = new ArrayList<>();
-        for (Arguments module : modules().toList()) {
-            for (String key : keys((String) module.get()[0], "zh_CN")) {
+        for (String module : modules().toList()) {
+            for (String key : keys(module, "zh_CN")) {
                 if (!seen.add(key)) {
                     twice.add(key);
                 }
@@ -73,9 +71,9 @@ class TextFilesTest {
     void every_key_that_the_code_names_has_a_text() throws IOException {
         Set<String> known = new HashSet<>();
         Set<String> modules = new HashSet<>();
-        for (Arguments module : modules().toList()) {
-            modules.add((String) module.get()[0]);
-            known.addAll(keys((String) module.get()[0], "zh_CN"));
+        for (String module : modules().toList()) {
+            modules.add(module);
+            known.addAll(keys(module, "zh_CN"));
         }
         Set<String> missing = new TreeSet<>();
         for (String source : sources()) {
@@ -111,12 +109,15 @@ class TextFilesTest {
         }
     }
 
-    private static Set<Integer> arguments(String text) {
-        Set<Integer> used = new TreeSet<>();
-        new MessageFormat(text);
-        Matcher argument = Pattern.compile("\\{(\\d+)").matcher(text);
+    /** The arguments of a text: numbered for a message format, named for a sentence of the audit trail. */
+    private static Set<String> arguments(String text) {
+        Set<String> used = new TreeSet<>();
+        Matcher argument = Pattern.compile("\\{(\\w+)").matcher(text);
         while (argument.find()) {
-            used.add(Integer.valueOf(argument.group(1)));
+            used.add(argument.group(1));
+        }
+        if (used.stream().allMatch(name -> Character.isDigit(name.charAt(0)))) {
+            new MessageFormat(text);
         }
         return used;
     }
