@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.bihuan.shared.Dates;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +52,7 @@ class Accounts {
 
     /** The account, or empty for an unknown person; usually without a statement. */
     Optional<Account> account(long personId) {
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = Dates.day(clock.instant());
         if (revision.changedHere()) {
             return load(personId, today);
         }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bihuan.shared.Dates;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.stereotype.Component;
@@ -40,7 +41,7 @@ class Substitutions {
 
     /** Running and coming ones that concern the person, on either side. */
     List<SubstitutionRef> of(long personId) {
-        List<Substitution> found = substitutions.concerning(List.of(personId), LocalDate.now(clock));
+        List<Substitution> found = substitutions.concerning(List.of(personId), Dates.day(clock.instant()));
         Set<Long> ids = found.stream()
                 .flatMap(s -> Stream.of(s.absentId(), s.substituteId()))
                 .collect(Collectors.toSet());
@@ -58,7 +59,7 @@ class Substitutions {
 
     void set(long absentId, long substituteId, LocalDate from, LocalDate to, String reason, Actor by) {
         Substitution wanted =
-                new Substitution(absentId, substituteId, from, to, reason, LocalDate.now(clock));
+                new Substitution(absentId, substituteId, from, to, reason, Dates.day(clock.instant()));
         List<Person> both = persons.lock(List.of(absentId, substituteId));
         if (both.size() < 2) {
             throw new NotFound("person");
@@ -81,7 +82,7 @@ class Substitutions {
     }
 
     void end(Substitution substitution, Actor by) {
-        if (!substitution.endBefore(LocalDate.now(clock))) {
+        if (!substitution.endBefore(Dates.day(clock.instant()))) {
             substitutions.delete(substitution);
         }
         journal.person(substitution.absentId(), "substitution.ended", Map.of(), by);
@@ -90,7 +91,7 @@ class Substitutions {
 
     /** Ends whatever concerns a person who leaves. */
     void endAll(long personId, Actor by) {
-        substitutions.concerning(List.of(personId), LocalDate.now(clock)).forEach(s -> end(s, by));
+        substitutions.concerning(List.of(personId), Dates.day(clock.instant())).forEach(s -> end(s, by));
     }
 
     Substitution get(long id) {

@@ -1,0 +1,425 @@
+package org.bihuan.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bihuan.identity.OrganisationSetup.SetupDuty;
+import org.bihuan.identity.OrganisationSetup.SetupPerson;
+import org.bihuan.identity.OrganisationSetup.SetupUnit;
+import org.bihuan.shared.Forbidden;
+import org.bihuan.shared.NotFound;
+import org.bihuan.shared.RuleViolation;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+
+/** Every rule about units, people and the way in, against a database. */
+abstract class IdentityRules extends IdentityTestBed {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+
+    @Autowired
+    private FirstAdministrator firstAdministrator;
+
+    @Autowired
+    private Sessions sessions;
+
+    @Test
+    void the_actor_carries_posts_and_principals() {
+        as("head");
+        Actor actor = currentActor.require();
+        assertThat(actor.has(Duty.UNIT_HEAD, unit("office"))).isTrue();
+        assertThat(actor.has(Duty.UNIT_HEAD, unit("village"))).isFalse();
+        PostRef post = directory.post(unit("office"), Duty.UNIT_HEAD).orElseThrow();
+        assertThat(actor.principals()).containsExactlyInAnyOrder(id("head"), post.id());
+    }
+
+    @Test
+    void nobody_logged_in_is_refused() {
+        assertThatThrownBy(() -> currentActor.require()).isInstanceOf(AccessDeniedException.class);
+        assertThat(currentActor.find()).isEmpty();
+    }
+
+    @Test
+    void a_granted_duty_counts_at_once_and_is_in_the_trail() {
+        as("head");
+        assertThat(currentActor.require().has(Duty.CLERK)).isFalse();
+        as("sys");
+        administration.grant(id("head"), unit("village"), Duty.CLERK);
+        as("head");
+        assertThat(currentActor.require().has(Duty.CLERK, unit("village"))).isTrue();
+        assertThat(trail("person:" + id("head"))).containsExactly("person.created", "person.dutyGranted");
+        as("sys");
+        administration.revoke(id("head"), unit("village"), Duty.CLERK);
+        as("head");
+        assertThat(currentActor.require().has(Duty.CLERK)).isFalse();
+    }
+
+    @Test
+    void a_rolled_back_grant_leaves_nothing() {
+        as("sys");
+        refused(() -> administration.grant(id("head"), unit("office"), Duty.UNIT_HEAD), "identity.duty.alreadyHeld");
+        assertThat(trail("person:" + id("head"))).containsExactly("person.created");
+    }
+
+    @Test
+    void nobody_holds_two_of_the_three_officers_duties() {
+        as("sys");
+        refused(
+                () -> administration.grant(id("aud"), unit("office"), Duty.SECURITY_ADMIN),
+                "identity.duty.officersSeparate");
+        refused(
+                () -> administration.grant(id("sys"), unit("top"), Duty.AUDIT_ADMIN), "identity.duty.officersSeparate");
+        administration.grant(id("head"), unit("top"), Duty.SYSTEM_ADMIN);
+        refused(
+                () -> administration.grant(id("head"), unit("top"), Duty.SECURITY_ADMIN),
+                "identity.duty.officersSeparate");
+    }
+
+    @Test
+    void a_set_up_cannot_give_two_officers_duties_either() {
+        refused(
+                () -> setup.create(
+                        List.of(new SetupUnit("x", null, UnitKind.OFFICE, "综合办")),
+                        List.of(new SetupPerson(
+                                "both",
+                                "综合办主任",
+                                List.of(
+                                        new SetupDuty("x", Duty.SYSTEM_ADMIN),
+                                        new SetupDuty("x", Duty.AUDIT_ADMIN)))),
+                        PASSWORD,
+                        false),
+                "identity.duty.officersSeparate");
+        assertThat(directory.personByLogin("both")).isEmpty();
+    }
+
+    @Test
+    void each_officer_does_only_their_own_work() {
+        for (String other : List.of("sec", "aud", "head")) {
+            as(other);
+            forbidden(() -> administration.createUnit(null, UnitKind.OFFICE, "综合办"));
+            forbidden(() -> administration.renameUnit(unit("office"), "综合办"));
+            forbidden(() -> administration.moveUnit(unit("office"), null));
+            forbidden(() -> administration.deactivateUnit(unit("office")));
+            forbidden(() -> administration.createPerson("new", "干事"));
+            forbidden(() -> administration.renamePerson(id("head"), "干事"));
+            forbidden(() -> administration.grant(id("head"), unit("office"), Duty.CLERK));
+            forbidden(() -> administration.revoke(id("head"), unit("office"), Duty.UNIT_HEAD));
+            forbidden(() -> administration.disable(id("head"), null));
+            forbidden(() -> administration.enable(id("head")));
+            forbidden(() -> administration.substitute(id("head"), id("handler"), TODAY, TODAY, ""));
+            forbidden(() -> administration.endSubstitution(1));
+        }
+        for (String other : List.of("sys", "aud", "head")) {
+            as(other);
+            forbidden(() -> access.resetPassword(id("head")));
+            forbidden(() -> access.unlock(id("head")));
+            forbidden(() -> access.sessions(id("head")));
+            forbidden(() -> access.endSession(1));
+        }
+        as("head");
+        forbidden(() -> overview.units());
+        forbidden(() -> overview.people(new PeopleOverview.Filter(null, ""), 0, 10));
+        as("aud");
+        assertThat(overview.count(new PeopleOverview.Filter(null, ""))).isEqualTo(6);
+    }
+
+    @Test
+    void units_are_created_renamed_and_moved_but_never_below_themselves() {
+        as("sys");
+        UnitRef line = administration.createUnit(unit("office"), UnitKind.LINE, " 党建条线 ");
+        assertThat(line.name()).isEqualTo("党建条线");
+        administration.renameUnit(line.id(), "组织条线");
+        refused(() -> administration.moveUnit(unit("office"), line.id()), "identity.unit.belowItself");
+        refused(() -> administration.moveUnit(unit("office"), unit("office")), "identity.unit.belowItself");
+        administration.moveUnit(line.id(), unit("village"));
+        assertThat(directory.unit(line.id())).isEqualTo(new UnitRef(line.id(), unit("village"), UnitKind.LINE, "组织条线"));
+        assertThat(trail("unit:" + line.id())).containsExactly("unit.created", "unit.renamed", "unit.moved");
+    }
+
+    @Test
+    void a_unit_in_use_is_not_taken_out_of_use() {
+        as("sys");
+        refused(() -> administration.deactivateUnit(unit("top")), "identity.unit.hasUnitsBelow");
+        refused(() -> administration.deactivateUnit(unit("village")), "identity.unit.hasHolders");
+        administration.revoke(id("villager"), unit("village"), Duty.HANDLER);
+        administration.deactivateUnit(unit("village"));
+        assertThat(directory.units()).extracting(UnitRef::name).containsExactly("党工委", "党建办");
+        refused(() -> administration.grant(id("head"), unit("village"), Duty.HANDLER), "identity.unit.inactive");
+        refused(() -> administration.createUnit(unit("village"), UnitKind.LINE, "条线"), "identity.unit.inactive");
+    }
+
+    @Test
+    void names_and_logins_are_checked() {
+        as("sys");
+        refused(() -> administration.createUnit(null, UnitKind.OFFICE, " "), "identity.unit.nameMissing");
+        refused(() -> administration.createUnit(null, UnitKind.OFFICE, "办".repeat(201)), "identity.nameTooLong");
+        refused(() -> administration.createPerson("HEAD ", "另一主任"), "identity.login.taken");
+        refused(() -> administration.createPerson("有空格", "主任"), "identity.login.malformed");
+        refused(() -> administration.createPerson("new", ""), "identity.person.nameMissing");
+        refused(() -> administration.createPerson("new", "长".repeat(121)), "identity.nameTooLong");
+        assertThat(administration.createPerson("new", "长".repeat(120)).login()).isEqualTo("new");
+    }
+
+    @Test
+    void a_person_with_open_work_leaves_only_with_a_successor() {
+        work.open.put(id("handler"), 3);
+        as("sys");
+        assertThat(administration.openWork(id("handler"))).isEqualTo(3);
+        refused(() -> administration.disable(id("handler"), null), "identity.person.openWork");
+        refused(() -> administration.disable(id("handler"), id("handler")), "identity.person.successorSame");
+        assertThat(directory.person(id("handler")).enabled()).isTrue();
+        administration.disable(id("handler"), id("head"));
+        assertThat(directory.person(id("handler")).enabled()).isFalse();
+        assertThat(work.open).containsEntry(id("head"), 3).doesNotContainKey(id("handler"));
+        assertThat(directory.members(unit("office"))).extracting(PersonRef::login).containsExactly("head");
+        assertThat(directory.post(unit("office"), Duty.HANDLER)).isEmpty();
+        refused(() -> administration.disable(id("handler"), null), "identity.person.alreadyDisabled");
+        work.open.put(id("head"), 3);
+        refused(() -> administration.disable(id("head"), id("handler")), "identity.person.successorDisabled");
+        administration.enable(id("handler"));
+        refused(() -> administration.enable(id("handler")), "identity.person.alreadyEnabled");
+        assertThat(directory.post(unit("office"), Duty.HANDLER)).isPresent();
+    }
+
+    @Test
+    void a_disabled_person_neither_acts_nor_logs_in() {
+        long session = sessions.begin(id("handler"), "10.0.0.1", "browser");
+        as("handler");
+        currentActor.require();
+        as("sys");
+        administration.disable(id("handler"), null);
+        assertThat(sessions.seen(session)).isFalse();
+        as("handler");
+        assertThatThrownBy(() -> currentActor.require()).isInstanceOf(AccessDeniedException.class);
+        badLogin("handler", PASSWORD);
+    }
+
+    @Test
+    void the_last_system_administrator_stays() {
+        as("sys");
+        refused(() -> administration.disable(id("sys"), null), "identity.person.notYourself");
+        refused(() -> administration.revoke(id("sys"), unit("top"), Duty.SYSTEM_ADMIN), "identity.duty.lastSystemAdmin");
+        administration.grant(id("head"), unit("top"), Duty.SYSTEM_ADMIN);
+        administration.revoke(id("sys"), unit("top"), Duty.SYSTEM_ADMIN);
+        assertThat(directory.posts(Duty.SYSTEM_ADMIN)).hasSize(1);
+    }
+
+    @Test
+    void a_substitute_acts_on_the_days_given_and_takes_over_no_officers_duty() {
+        as("sys");
+        administration.grant(id("head"), unit("top"), Duty.AUDIT_ADMIN);
+        administration.substitute(id("head"), id("handler"), TODAY, TODAY.plusDays(1), "外出培训");
+        as("handler");
+        Actor actor = currentActor.require();
+        assertThat(actor.has(Duty.UNIT_HEAD)).isFalse();
+        assertThat(actor.represents()).singleElement().satisfies(r -> {
+            assertThat(r.personId()).isEqualTo(id("head"));
+            assertThat(r.until()).isEqualTo(TODAY.plusDays(1));
+            assertThat(r.posts()).extracting(PostRef::duty).containsExactly(Duty.UNIT_HEAD);
+        });
+        assertThat(actor.principals()).contains(id("head"));
+        clock.offset(Duration.ofDays(2));
+        assertThat(currentActor.require().represents()).isEmpty();
+    }
+
+    @Test
+    void substitutions_are_neither_of_oneself_nor_backwards_nor_past_nor_chained() {
+        as("sys");
+        LocalDate later = TODAY.plusDays(9);
+        refused(() -> substitute("head", "head", TODAY, later), "identity.substitution.self");
+        refused(() -> substitute("head", "handler", later, TODAY), "identity.substitution.endsBeforeItBegins");
+        refused(
+                () -> substitute("head", "handler", TODAY.minusDays(3), TODAY.minusDays(1)),
+                "identity.substitution.inThePast");
+        substitute("head", "handler", TODAY, later);
+        refused(() -> substitute("head", "villager", later, later), "identity.substitution.overlaps");
+        refused(() -> substitute("handler", "head", later, later), "identity.substitution.substituteAbsent");
+        refused(() -> substitute("villager", "head", later, later), "identity.substitution.substituteAbsent");
+        refused(() -> substitute("handler", "villager", TODAY, TODAY), "identity.substitution.absentSubstitutes");
+        substitute("handler", "villager", later.plusDays(1), later.plusDays(2));
+        assertThat(overview.substitutions(id("handler"))).hasSize(2);
+        administration.disable(id("villager"), null);
+        refused(
+                () -> substitute("aud", "villager", TODAY, TODAY), "identity.substitution.disabled");
+        assertThat(overview.substitutions(id("handler"))).hasSize(1);
+    }
+
+    @Test
+    void everybody_sets_and_ends_their_own_substitute_only() {
+        as("head");
+        own.substitute(id("handler"), TODAY, TODAY, "请假");
+        long set = own.substitutions().get(0).id();
+        as("handler");
+        forbidden(() -> own.endSubstitution(set));
+        as("head");
+        own.endSubstitution(set);
+        assertThat(own.substitutions()).isEmpty();
+        assertThat(trail("person:" + id("head")))
+                .containsExactly("person.created", "substitution.set", "substitution.ended");
+    }
+
+    @Test
+    void the_right_password_lets_in_and_every_wrong_answer_is_the_same() {
+        Authentication in = login.authenticate(attempt(" HEAD", PASSWORD));
+        assertThat(in.getPrincipal()).isEqualTo(new LoggedIn(id("head"), "head"));
+        assertThat(in.getAuthorities()).extracting(Object::toString).containsExactly("ROLE_UNIT_HEAD");
+        badLogin("head", "wrong");
+        badLogin("unknown", PASSWORD);
+        assertThat(trail("person:" + id("head"))).endsWith("login.succeeded", "login.failed");
+    }
+
+    @Test
+    void five_failures_lock_for_fifteen_minutes() {
+        for (int i = 0; i < 5; i++) {
+            badLogin("head", "wrong");
+        }
+        badLogin("head", PASSWORD);
+        assertThat(trail("person:" + id("head"))).contains("person.lockedOut");
+        clock.offset(Duration.ofMinutes(15));
+        assertThat(login.authenticate(attempt("head", PASSWORD)).isAuthenticated()).isTrue();
+    }
+
+    @Test
+    void the_security_administrator_unlocks() {
+        for (int i = 0; i < 5; i++) {
+            badLogin("head", "wrong");
+        }
+        as("sec");
+        access.unlock(id("head"));
+        assertThat(login.authenticate(attempt("head", PASSWORD)).isAuthenticated()).isTrue();
+    }
+
+    @Test
+    void a_reset_password_must_be_changed_before_anything_else() {
+        long session = sessions.begin(id("head"), "10.0.0.1", "browser");
+        as("sec");
+        OneTimePassword once = access.resetPassword(id("head"));
+        assertThat(once.toString()).doesNotContain(once.password());
+        assertThat(sessions.seen(session)).isFalse();
+        badLogin("head", PASSWORD);
+        login.authenticate(attempt("head", once.password()));
+        as("head");
+        assertThat(own.mustChangePassword()).isTrue();
+        assertThatThrownBy(() -> currentActor.require()).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> own.sessions()).isInstanceOf(AccessDeniedException.class);
+        refused(() -> own.changePassword("wrong", "Qiu-yue-2026", 0), "identity.password.wrong");
+        refused(() -> own.changePassword(once.password(), "short", 0), "identity.password.tooShort");
+        refused(() -> own.changePassword(once.password(), once.password(), 0), "identity.password.same");
+        own.changePassword(once.password(), "Qiu-yue-2026", 0);
+        assertThat(own.mustChangePassword()).isFalse();
+        assertThat(currentActor.require().personId()).isEqualTo(id("head"));
+        assertThat(login.authenticate(attempt("head", "Qiu-yue-2026")).isAuthenticated())
+                .isTrue();
+    }
+
+    @Test
+    void sessions_are_listed_and_ended_by_their_owner_or_the_security_administrator() {
+        long first = sessions.begin(id("head"), "10.0.0.1", "browser");
+        long second = sessions.begin(id("head"), "10.0.0.2", "phone");
+        as("handler");
+        assertThatThrownBy(() -> own.endSession(first)).isInstanceOf(NotFound.class);
+        assertThat(sessions.seen(first)).isTrue();
+        as("head");
+        assertThat(own.sessions()).hasSize(2);
+        own.endSession(first);
+        assertThat(sessions.seen(first)).isFalse();
+        as("sec");
+        assertThat(access.sessions(id("head"))).extracting(SessionRef::id).containsExactly(second);
+        access.endSession(second);
+        assertThat(sessions.seen(second)).isFalse();
+        assertThat(trail("person:" + id("head"))).endsWith("session.revoked", "session.revoked");
+    }
+
+    @Test
+    void a_change_of_password_ends_the_other_sessions() {
+        long here = sessions.begin(id("head"), "10.0.0.1", "browser");
+        long elsewhere = sessions.begin(id("head"), "10.0.0.2", "phone");
+        as("head");
+        own.changePassword(PASSWORD, "Qiu-yue-2026", here);
+        assertThat(sessions.seen(here)).isTrue();
+        assertThat(sessions.seen(elsewhere)).isFalse();
+    }
+
+    @Test
+    void the_first_administrators_link_works_once_in_its_time_and_only_when_nobody_is_there() {
+        assertThat(firstAdministrator.setUpPath()).isEmpty();
+        jdbc.sql("delete from identity_post_holder").update();
+        jdbc.sql("delete from identity_person").update();
+        String old = token();
+        String token = token();
+        refused(() -> redeem(old), "identity.setup.unknown");
+        clock.offset(Duration.ofHours(24));
+        refused(() -> redeem(token), "identity.setup.expired");
+        clock.offset(Duration.ofHours(23));
+        refused(() -> firstAdministrator.redeem(token, "党工委", "admin1", "系统管理员", "short"), "identity.password.tooShort");
+        redeem(token);
+        assertThat(directory.posts(Duty.SYSTEM_ADMIN)).hasSize(1);
+        refused(() -> redeem(token), "identity.setup.used");
+        assertThat(login.authenticate(attempt("admin1", "Qiu-yue-2026")).isAuthenticated())
+                .isTrue();
+    }
+
+    @Test
+    void people_are_found_by_part_of_name_or_login_in_pinyin_order() {
+        assertThat(directory.searchPersons("党建", 10)).extracting(PersonRef::login).containsExactly("handler", "head");
+        assertThat(directory.searchPersons("%", 10)).isEmpty();
+        assertThat(directory.searchPersons("", 2)).hasSize(2);
+        assertThat(directory.sharesUnit(id("head"), id("handler"))).isTrue();
+        assertThat(directory.sharesUnit(id("head"), id("villager"))).isFalse();
+        assertThat(directory.persons(List.of(id("head"), 1L))).containsOnlyKeys(id("head"));
+        assertThatThrownBy(() -> directory.person(1)).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void officers_list_people_page_by_page() {
+        as("sys");
+        var office = new PeopleOverview.Filter(unit("office"), "");
+        assertThat(overview.count(office)).isEqualTo(2);
+        assertThat(overview.people(office, 1, 1)).singleElement().satisfies(detail -> {
+            assertThat(detail.person().login()).isEqualTo("head");
+            assertThat(detail.posts()).extracting(PostRef::duty).containsExactly(Duty.UNIT_HEAD);
+        });
+        assertThat(overview.units()).extracting(PeopleOverview.UnitLine::people).containsExactly(3, 2, 1);
+    }
+
+    private String token() {
+        return firstAdministrator.setUpPath().orElseThrow().replace("/setup?token=", "");
+    }
+
+    private void redeem(String token) {
+        firstAdministrator.redeem(token, "党工委", "admin1", "系统管理员", "Qiu-yue-2026");
+    }
+
+    private void substitute(String absent, String substitute, LocalDate from, LocalDate to) {
+        administration.substitute(id(absent), id(substitute), from, to, "");
+    }
+
+    private void badLogin(String name, String password) {
+        assertThatThrownBy(() -> login.authenticate(attempt(name, password)))
+                .isExactlyInstanceOf(BadCredentialsException.class)
+                .hasMessage("login refused");
+    }
+
+    private static Authentication attempt(String name, String password) {
+        return UsernamePasswordAuthenticationToken.unauthenticated(name, password);
+    }
+
+    private static void forbidden(ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOf(Forbidden.class);
+    }
+
+    private static void refused(ThrowingCallable act, String key) {
+        assertThatThrownBy(act)
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo(key));
+    }
+}
