@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.impl.cfg.IdGenerator;
 import org.camunda.bpm.spring.boot.starter.configuration.CamundaDeploymentConfiguration;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -47,8 +48,11 @@ class EngineConfiguration {
     }
 
     @Bean
-    ShippedModels shippedModels(RepositoryService repository, ModelCheck check) {
-        return new ShippedModels(repository, check);
+    ShippedModels shippedModels(
+            RepositoryService repository,
+            ModelCheck check,
+            @Value("${bihuan.shipped-models:classpath*:processes/*.bpmn}") String location) {
+        return new ShippedModels(repository, check, location);
     }
 
     @Bean

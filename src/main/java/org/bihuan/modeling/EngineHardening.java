@@ -103,6 +103,7 @@ public final class EngineHardening extends AbstractProcessEnginePlugin {
     private static void store(ProcessEngineConfigurationImpl engine) {
         engine.setIdGenerator(() -> Long.toString(Ids.next()));
         engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
+        engine.setSchemaOperationsCommand(new SchemaVersion());
         engine.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setEnforceHistoryTimeToLive(true);

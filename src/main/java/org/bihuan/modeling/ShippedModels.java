@@ -32,16 +32,18 @@ final class ShippedModels implements SmartInitializingSingleton {
 
     private final RepositoryService repository;
     private final ModelCheck check;
+    private final String location;
 
-    ShippedModels(RepositoryService repository, ModelCheck check) {
+    ShippedModels(RepositoryService repository, ModelCheck check, String location) {
         this.repository = repository;
         this.check = check;
+        this.location = location;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         try {
-            Resource[] models = new PathMatchingResourcePatternResolver().getResources("classpath*:processes/*.bpmn");
+            Resource[] models = new PathMatchingResourcePatternResolver().getResources(location);
             // Called processes sort before their callers only by chance; the engine resolves calls when they happen.
             Arrays.sort(models, Comparator.comparing(model -> Objects.requireNonNullElse(model.getFilename(), "")));
             for (Resource model : models) {
