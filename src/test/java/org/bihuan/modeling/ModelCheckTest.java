@@ -1,6 +1,7 @@
 package org.bihuan.modeling;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Properties;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -223,7 +225,7 @@ class ModelCheckTest {
         ModelCheck knowing = new ModelCheck(Catalogue.of(new TestVocabulary()), key -> false);
         assertThat(knowing.check(Bpmn.bytes(good())))
                 .extracting(Finding::key, Finding::severity)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                .containsExactly(Tuple.tuple(
                         "modeling.check.callUnknown", Finding.Severity.WARNING));
     }
 
@@ -236,7 +238,7 @@ class ModelCheckTest {
     private static TreeSet<String> texts(String language) throws IOException {
         Properties texts = new Properties();
         try (var in = ModelCheckTest.class.getResourceAsStream("/i18n/modeling/messages_" + language + ".properties")) {
-            texts.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
         return new TreeSet<>(texts.stringPropertyNames());
     }
