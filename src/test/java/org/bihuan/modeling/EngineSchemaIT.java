@@ -1,5 +1,7 @@
 package org.bihuan.modeling;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.Map;
 
@@ -10,8 +12,6 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The schema that the migrations make is one the engine works on, on both databases. */
 class EngineSchemaIT {
@@ -37,7 +37,10 @@ class EngineSchemaIT {
                 assertThat(engine.getRuntimeService().getVariable(started.getId(), "opinion"))
                         .isEqualTo("𠮷😀退回");
                 engine.getTaskService()
-                        .complete(engine.getTaskService().createTaskQuery().singleResult().getId());
+                        .complete(engine.getTaskService()
+                                .createTaskQuery()
+                                .singleResult()
+                                .getId());
                 assertThat(engine.getHistoryService()
                                 .createHistoricProcessInstanceQuery()
                                 .finished()

@@ -1,5 +1,7 @@
 package org.bihuan.modeling;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.UUID;
 
 import org.bihuan.shared.ProcessVocabulary;
@@ -13,8 +15,6 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** The engine in an application context: schema by Flyway first, then the engine, then the shipped models. */
 class EngineSliceTest {
@@ -51,7 +51,10 @@ class EngineSliceTest {
             assertThat(settings.isAuthorizationEnabled()).isFalse();
             assertThat(settings.getJobExecutor().getBackoffTimeInMillis()).isPositive();
             assertThat(Long.parseLong(settings.getIdGenerator().getNextId())).isPositive();
-            assertThat(engine.getRepositoryService().createProcessDefinitionQuery().singleResult().getKey())
+            assertThat(engine.getRepositoryService()
+                            .createProcessDefinitionQuery()
+                            .singleResult()
+                            .getKey())
                     .isEqualTo("good-case");
         });
     }

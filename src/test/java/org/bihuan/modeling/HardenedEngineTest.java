@@ -1,5 +1,9 @@
 package org.bihuan.modeling;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +14,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @SuppressWarnings("NullAway.Init")
 class HardenedEngineTest {
@@ -72,7 +72,8 @@ class HardenedEngineTest {
         String second = tasks.createTaskQuery().singleResult().getId();
         assertThat(Long.parseLong(second)).isGreaterThan(Long.parseLong(first));
         tasks.complete(second, Map.of("outcome", "approved"));
-        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count()).isZero();
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
+                .isZero();
     }
 
     @Test
@@ -88,9 +89,7 @@ class HardenedEngineTest {
 
     @Test
     void a_smuggled_timer_cannot_repeat_at_once() {
-        String model = Bpmn.line(
-                Bpmn.userTask("step"),
-                """
+        String model = Bpmn.line(Bpmn.userTask("step"), """
                 <bpmn:boundaryEvent id="b" attachedToRef="step" cancelActivity="false"><bpmn:timerEventDefinition>
                 <bpmn:timeCycle>R/PT0S</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:boundaryEvent>""");
         deploy(unchecked, "attack-case", model);
@@ -100,18 +99,21 @@ class HardenedEngineTest {
 
     @Test
     void a_smuggled_document_type_is_refused_by_the_engine_too() {
-        String model = ModelCheckTest.good().replace("?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>");
+        String model =
+                ModelCheckTest.good().replace("?>", "?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]>");
         assertThatThrownBy(() -> deploy(unchecked, "attack-case", model)).isInstanceOf(ProcessEngineException.class);
     }
 
     @Test
     void a_variable_cannot_stand_in_for_a_step_and_lists_and_maps_can_be_read_only() {
-        String model = Bpmn.line("<bpmn:serviceTask id=\"step\" camunda:resultVariable=\"r\" camunda:expression=\"EXPR\"/>");
+        String model =
+                Bpmn.line("<bpmn:serviceTask id=\"step\" camunda:resultVariable=\"r\" camunda:expression=\"EXPR\"/>");
         for (String allowed : List.of("${one + 1}", "${stepDone == null}")) {
             deploy(unchecked, "attack-case", model.replace("EXPR", allowed));
             unchecked.getRuntimeService().startProcessInstanceByKey("attack-case", Map.of("one", 1, "stepDone", "x"));
         }
-        for (String refused : List.of("${execution.id}", "${one.class}", "${stepDone.execute(execution)}", "${now()}")) {
+        for (String refused :
+                List.of("${execution.id}", "${one.class}", "${stepDone.execute(execution)}", "${now()}")) {
             assertThatThrownBy(() -> {
                         deploy(unchecked, "attack-case", model.replace("EXPR", refused));
                         unchecked.getRuntimeService().startProcessInstanceByKey("attack-case", Map.of("one", 1));
@@ -125,13 +127,13 @@ class HardenedEngineTest {
     @Test
     void only_bpmn_files_can_be_deployed() {
         for (String name : List.of("rules.dmn", "case.cmmn", "form.form", "script.groovy")) {
-            assertThatExceptionOfType(ModelRefused.class)
-                    .isThrownBy(() -> engine.getRepositoryService()
-                            .createDeployment()
-                            .addString(name, "x")
-                            .deploy());
+            assertThatExceptionOfType(ModelRefused.class).isThrownBy(() -> engine.getRepositoryService()
+                    .createDeployment()
+                    .addString(name, "x")
+                    .deploy());
         }
-        assertThat(engine.getRepositoryService().createDeploymentQuery().count()).isZero();
+        assertThat(engine.getRepositoryService().createDeploymentQuery().count())
+                .isZero();
     }
 
     @Test

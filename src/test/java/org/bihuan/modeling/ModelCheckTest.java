@@ -1,5 +1,7 @@
 package org.bihuan.modeling;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class ModelCheckTest {
 
@@ -51,8 +51,7 @@ class ModelCheckTest {
     private static String condition(String from, String to, String text) {
         return """
                 <bpmn:sequenceFlow id="back" sourceRef="%s" targetRef="%s"><bpmn:conditionExpression
-                xsi:type="bpmn:tFormalExpression">%s</bpmn:conditionExpression></bpmn:sequenceFlow>"""
-                .formatted(from, to, text);
+                xsi:type="bpmn:tFormalExpression">%s</bpmn:conditionExpression></bpmn:sequenceFlow>""".formatted(from, to, text);
     }
 
     @Test
@@ -61,10 +60,7 @@ class ModelCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             ${stepDone}                   | ${unknownStep}                 | step
             ${stepDone}                   | ${openMeasures}                | step
             ${stepDone}                   | ${stepDone.execute(execution)} | step
@@ -110,13 +106,21 @@ class ModelCheckTest {
     @ValueSource(strings = {"${approved}", "${!approved}", "${days >= 3 && approved}", "${outcome != '退回'}"})
     void simple_conditions_are_allowed(String condition) {
         String escaped = condition.replace("&", "&amp;").replace(">", "&gt;");
-        assertThat(findings(good().replace("${outcome == 'returned'}", escaped))).isEmpty();
+        assertThat(findings(good().replace("${outcome == 'returned'}", escaped)))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "timeCycle, R/PT0S", "timeCycle, R/PT59M", "timeCycle, R3/P0D", "timeCycle, 0 * * * * ?",
-        "timeCycle, ${x}", "timeDuration, PT0S", "timeDuration, P", "timeDuration, -PT2H", "timeDate, tomorrow"
+        "timeCycle, R/PT0S",
+        "timeCycle, R/PT59M",
+        "timeCycle, R3/P0D",
+        "timeCycle, 0 * * * * ?",
+        "timeCycle, ${x}",
+        "timeDuration, PT0S",
+        "timeDuration, P",
+        "timeDuration, -PT2H",
+        "timeDate, tomorrow"
     })
     void timers_that_repeat_at_once_or_cannot_be_read_are_refused(String kind, String text) {
         assertThat(keys(timer(kind, text))).contains("modeling.check.timer");
@@ -124,20 +128,22 @@ class ModelCheckTest {
 
     @ParameterizedTest
     @CsvSource({
-        "timeCycle, R3/PT1H", "timeCycle, R/P1D", "timeDuration, P3D", "timeDuration, PT30M",
-        "timeDuration, ${wait}", "timeDate, 2026-01-31T09:00:00", "timeDate, 2026-01-31T09:00:00+08:00"
+        "timeCycle, R3/PT1H",
+        "timeCycle, R/P1D",
+        "timeDuration, P3D",
+        "timeDuration, PT30M",
+        "timeDuration, ${wait}",
+        "timeDate, 2026-01-31T09:00:00",
+        "timeDate, 2026-01-31T09:00:00+08:00"
     })
     void literal_iso_timers_and_variables_are_allowed(String kind, String text) {
         assertThat(keys(timer(kind, text))).isEmpty();
     }
 
     private static String timer(String kind, String text) {
-        return Bpmn.line(
-                Bpmn.userTask("step"),
-                """
+        return Bpmn.line(Bpmn.userTask("step"), """
                 <bpmn:boundaryEvent id="b" attachedToRef="step" cancelActivity="false"><bpmn:timerEventDefinition>
-                  <bpmn:%s>%s</bpmn:%s></bpmn:timerEventDefinition></bpmn:boundaryEvent>"""
-                        .formatted(kind, text, kind));
+                  <bpmn:%s>%s</bpmn:%s></bpmn:timerEventDefinition></bpmn:boundaryEvent>""".formatted(kind, text, kind));
     }
 
     @Test
@@ -163,8 +169,7 @@ class ModelCheckTest {
                 Bpmn.flow("start", "s"),
                 Bpmn.flow("s", "g"),
                 Bpmn.flow("g", "s"));
-        assertThat(keys(circle.replace("INNER", "<bpmn:manualTask id=\"i\"/>")))
-                .containsExactly("modeling.check.loop");
+        assertThat(keys(circle.replace("INNER", "<bpmn:manualTask id=\"i\"/>"))).containsExactly("modeling.check.loop");
         assertThat(keys(circle.replace("INNER", Bpmn.userTask("i")))).isEmpty();
     }
 
@@ -225,8 +230,7 @@ class ModelCheckTest {
         ModelCheck knowing = new ModelCheck(Catalogue.of(new TestVocabulary()), key -> false);
         assertThat(knowing.check(Bpmn.bytes(good())))
                 .extracting(Finding::key, Finding::severity)
-                .containsExactly(Tuple.tuple(
-                        "modeling.check.callUnknown", Finding.Severity.WARNING));
+                .containsExactly(Tuple.tuple("modeling.check.callUnknown", Finding.Severity.WARNING));
     }
 
     @Test
