@@ -89,7 +89,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     /** Builds the navigation for the screen at {@code here}, a path without a leading slash. */
     void show(String here) {
-        List<MenuEntry> entries = MenuConfiguration.getMenuEntries(getLocale());
+        List<MenuEntry> entries = entries();
         navigation.removeAll();
         bottomBar.removeAll();
         for (MenuEntry entry : entries) {
@@ -107,6 +107,11 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             bottomBar.add(link);
         }
         bottomBar.setVisible(!entries.isEmpty());
+    }
+
+    /** The screens that the person signed in may enter, in menu order. */
+    List<MenuEntry> entries() {
+        return MenuConfiguration.getMenuEntries(getLocale());
     }
 
     private Optional<Span> badge(MenuEntry entry) {

@@ -5,10 +5,9 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -16,9 +15,7 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.sidenav.SideNavItem;
-import com.vaadin.flow.router.Menu;
-import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.bihuan.shared.SignedInUser;
 import org.bihuan.shared.ui.MenuBadge;
@@ -28,11 +25,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 class MainLayoutTest extends ScreenTest {
 
-    /** A screen with an entry in the navigation. */
-    @Route("some-work")
-    @Menu(title = "shell.login.title", order = 1)
-    @AnonymousAllowed
-    public static class SomeWork extends Div {}
+    private static final MenuEntry SOME_WORK = new MenuEntry("some-work", "shell.login.title", 1.0, null, Div.class);
 
     private static final MenuBadge TWELVE = new MenuBadge() {
         @Override
@@ -51,11 +44,6 @@ class MainLayoutTest extends ScreenTest {
         }
     };
 
-    @Override
-    Set<Class<? extends Component>> routes() {
-        return Set.of(SomeWork.class);
-    }
-
     private static void signIn(String login) {
         TestingAuthenticationToken token = new TestingAuthenticationToken(login, "-", "ROLE_HANDLER");
         SecurityContextHolder.getContext().setAuthentication(token);
@@ -68,7 +56,12 @@ class MainLayoutTest extends ScreenTest {
                         new AuthenticationContext(),
                         provider(
                                 SignedInUser.class,
-                                (SignedInUser) () -> Optional.of(new SignedInUser.Face("党建办主任", "党建办 · 负责人")))));
+                                (SignedInUser) () -> Optional.of(new SignedInUser.Face("党建办主任", "党建办 · 负责人"))))) {
+            @Override
+            List<MenuEntry> entries() {
+                return List.of(SOME_WORK);
+            }
+        };
         UI.getCurrent().add(layout);
         layout.show("some-work");
         return layout;

@@ -1,14 +1,11 @@
 package org.bihuan.shell;
 
 import java.util.Arrays;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.Routes;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.auth.DefaultMenuAccessControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.ObjectProvider;
@@ -19,7 +16,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 abstract class ScreenTest {
 
     private static final String PROVIDER = "vaadin.i18n.provider";
-    private static final String MENU = "vaadin.menu.access.control";
 
     /** The product's texts, in a form that Flow can create by name. */
     public static class PublicTexts extends BundledTexts {
@@ -31,8 +27,7 @@ abstract class ScreenTest {
     @BeforeEach
     void openBrowser() {
         System.setProperty(PROVIDER, PublicTexts.class.getName());
-        System.setProperty(MENU, DefaultMenuAccessControl.class.getName());
-        MockVaadin.setup(new Routes(routes(), Set.of(), true));
+        MockVaadin.setup(new Routes());
         UI.getCurrent().setLocale(Languages.CHINESE);
     }
 
@@ -40,12 +35,7 @@ abstract class ScreenTest {
     void closeBrowser() {
         MockVaadin.tearDown();
         System.clearProperty(PROVIDER);
-        System.clearProperty(MENU);
         SecurityContextHolder.clearContext();
-    }
-
-    Set<Class<? extends Component>> routes() {
-        return Set.of();
     }
 
     static <T> ObjectProvider<T> provider(Class<T> type, Object... beans) {
