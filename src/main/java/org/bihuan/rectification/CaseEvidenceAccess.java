@@ -9,9 +9,11 @@ import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Evidence follows its case: who may read it, and who may add to or withdraw from it while it is open. */
 @Component
+@Transactional(readOnly = true)
 class CaseEvidenceAccess implements EvidenceAccess {
 
     private final CaseFile cases;
