@@ -1,7 +1,6 @@
 package org.bihuan.shell;
 
 import java.util.List;
-import java.util.Map;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -19,12 +18,6 @@ import org.bihuan.shared.DemoAccount;
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
-
-    /** Values of {@code ?error=} that the sign-in filter may send; any other reads as wrong credentials. */
-    private static final Map<String, String> ERRORS = Map.of(
-            "locked", "shell.login.error.locked",
-            "disabled", "shell.login.error.disabled",
-            "session", "shell.login.error.session");
 
     private final Paragraph message = new Paragraph();
 
@@ -56,14 +49,10 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        List<String> errors = event.getLocation().getQueryParameters().getParameters("error");
-        message.setVisible(!errors.isEmpty());
-        if (!errors.isEmpty()) {
-            message.setText(getTranslation(ERRORS.getOrDefault(errors.get(0), "shell.login.error.credentials")));
-        } else if (event.getLocation().getQueryParameters().getParameters().containsKey("logout")) {
-            message.setVisible(true);
-            message.setText(getTranslation("shell.login.signedOut"));
-        }
+        boolean refused =
+                event.getLocation().getQueryParameters().getParameters().containsKey("error");
+        message.setVisible(refused);
+        message.setText(refused ? getTranslation("shell.login.error.credentials") : "");
     }
 
     @Override

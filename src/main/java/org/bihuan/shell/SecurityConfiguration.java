@@ -2,12 +2,14 @@ package org.bihuan.shell;
 
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
+import org.bihuan.identity.SessionFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may enter at all, and the headers of every answer; who may do what is checked by each service. */
@@ -37,7 +39,7 @@ class SecurityConfiguration {
             "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http) throws Exception {
+    SecurityFilterChain security(HttpSecurity http, SessionFilter sessions) throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(
                         "/actuator/health/**", "/icons/**", "/error")
                 .permitAll()
@@ -45,6 +47,7 @@ class SecurityConfiguration {
                 .access(new LocalOnly()));
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginView.class));
         http.headers(SecurityConfiguration::headers);
+        http.addFilterAfter(sessions, SecurityContextHolderFilter.class);
         http.addFilterAfter(new LogContextFilter(), AuthorizationFilter.class);
         return http.build();
     }

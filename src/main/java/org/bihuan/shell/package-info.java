@@ -1,5 +1,7 @@
 /** The frame of the product: start-up, sign-in, layout, texts, error views, log context. */
-@ApplicationModule(displayName = "Shell")
+@ApplicationModule(
+        displayName = "Shell",
+        allowedDependencies = {"shared", "shared :: ui", "identity"})
 @NullMarked
 package org.bihuan.shell;
 

@@ -13,6 +13,7 @@ public class EmptyState extends Composite<Div> {
     public EmptyState(String title, String explanation, Component... actions) {
         Span heading = new Span(title);
         heading.addClassName("empty-state-title");
+        heading.getElement().setAttribute("role", "heading").setAttribute("aria-level", "2");
         getContent().addClassName("empty-state");
         getContent().add(heading, new Paragraph(explanation));
         getContent().add(actions);
