@@ -116,8 +116,7 @@ final class CamundaRules {
             findings.error(element, refused, element.getNodeName());
             return;
         }
-        if (!(element.getParentNode() instanceof Element parent)
-                || !ModelNames.isBpmn(parent, "extensionElements")) {
+        if (!(element.getParentNode() instanceof Element parent) || !ModelNames.isBpmn(parent, "extensionElements")) {
             findings.error(element, "element", element.getNodeName());
             return;
         }

@@ -1,5 +1,7 @@
 package org.bihuan.modeling;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,8 +13,6 @@ import java.util.function.Supplier;
 import org.bihuan.shared.ProcessVocabulary;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.jspecify.annotations.Nullable;
-
-import static java.util.stream.Collectors.toUnmodifiableSet;
 
 /** All contributions to the closed vocabulary, read at first use because steps themselves need the engine. */
 public final class Catalogue {
@@ -31,7 +31,8 @@ public final class Catalogue {
     }
 
     /** The bean of that name, a step or a source of collections; null if no model may name it. */
-    @Nullable Object bean(String name) {
+    @Nullable
+    Object bean(String name) {
         return content().beans.get(name);
     }
 

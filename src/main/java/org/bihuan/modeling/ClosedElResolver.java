@@ -92,8 +92,8 @@ final class ClosedElResolver extends ELResolver {
         }
         Object result = PublishedMethods.call(base, published, given);
         if (result instanceof Collection<?> many && many.size() > ModelLimits.INSTANCES) {
-            throw new ProcessEngineException(
-                    "%s returned %d elements, at most %d are allowed".formatted(name, many.size(), ModelLimits.INSTANCES));
+            throw new ProcessEngineException("%s returned %d elements, at most %d are allowed"
+                    .formatted(name, many.size(), ModelLimits.INSTANCES));
         }
         context.setPropertyResolved(true);
         return result;

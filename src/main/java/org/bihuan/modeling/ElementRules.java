@@ -2,7 +2,6 @@ package org.bihuan.modeling;
 
 import java.util.Set;
 import java.util.function.Predicate;
-
 import javax.xml.XMLConstants;
 
 import org.w3c.dom.Attr;

@@ -28,8 +28,7 @@ public record Finding(
         return of(elementId, elementType, Severity.ERROR, key, args);
     }
 
-    static Finding of(
-            @Nullable String elementId, String elementType, Severity severity, String key, String... args) {
+    static Finding of(@Nullable String elementId, String elementType, Severity severity, String key, String... args) {
         return new Finding(
                 elementId,
                 elementType,

@@ -117,7 +117,8 @@ final class StraightLoops {
         }
 
         /** Removes waiting nodes, then nodes that lead nowhere or are led to by none, until only loops remain. */
-        @Nullable String straightLoop() {
+        @Nullable
+        String straightLoop() {
             Set<String> left = new HashSet<>();
             nodes.forEach((id, node) -> {
                 if (!waits(node)) {
@@ -126,7 +127,8 @@ final class StraightLoops {
             });
             boolean changed = true;
             while (changed) {
-                changed = left.removeIf(id -> ways.getOrDefault(id, List.of()).stream().noneMatch(left::contains));
+                changed = left.removeIf(
+                        id -> ways.getOrDefault(id, List.of()).stream().noneMatch(left::contains));
             }
             return nodes.keySet().stream().filter(left::contains).findFirst().orElse(null);
         }

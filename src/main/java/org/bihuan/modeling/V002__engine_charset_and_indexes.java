@@ -44,9 +44,8 @@ class V002__engine_charset_and_indexes extends BaseJavaMigration {
 
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (ResultSet rows = connection
-                .getMetaData()
-                .getTables(connection.getCatalog(), null, "%", new String[] {"TABLE"})) {
+        try (ResultSet rows =
+                connection.getMetaData().getTables(connection.getCatalog(), null, "%", new String[] {"TABLE"})) {
             while (rows.next()) {
                 String name = rows.getString("TABLE_NAME");
                 if (name.toUpperCase(Locale.ROOT).startsWith("ACT_")) {

@@ -1,5 +1,9 @@
 package org.bihuan.modeling;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,10 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * Each way to run code through a model: it works on the engine as delivered, ours refuses it before the
@@ -78,8 +78,8 @@ class AttackTest {
                 new Attack(
                         "reflection in the documentation of a task",
                         "expression",
-                        Bpmn.line("<bpmn:userTask id=\"step\"><bpmn:documentation>" + WRITE
-                                + "</bpmn:documentation>" + Bpmn.ASSIGNED + "</bpmn:userTask>")),
+                        Bpmn.line("<bpmn:userTask id=\"step\"><bpmn:documentation>" + WRITE + "</bpmn:documentation>"
+                                + Bpmn.ASSIGNED + "</bpmn:userTask>")),
                 new Attack(
                         "reflection in a condition",
                         "condition",
@@ -97,10 +97,7 @@ class AttackTest {
                         "the engine's services by the execution",
                         "expression",
                         Bpmn.line("<bpmn:serviceTask id=\"step\" camunda:expression=\"" + WRITE_BY_EXECUTION + "\"/>")),
-                new Attack(
-                        "a shell task",
-                        "type",
-                        Bpmn.line("""
+                new Attack("a shell task", "type", Bpmn.line("""
                                 <bpmn:serviceTask id="step" camunda:type="shell"><bpmn:extensionElements>
                                   <camunda:field name="command"><camunda:string>touch</camunda:string></camunda:field>
                                   <camunda:field name="arg1"><camunda:string>MARKER</camunda:string></camunda:field>
@@ -114,41 +111,24 @@ class AttackTest {
                 new Attack(
                         "a class as a service task",
                         "class",
-                        Bpmn.line("<bpmn:serviceTask id=\"step\" camunda:class=\"" + BY_CLASS + "\"/>",
-                                "")),
-                new Attack(
-                        "a class as a listener of an execution",
-                        "listener",
-                        Bpmn.line("""
+                        Bpmn.line("<bpmn:serviceTask id=\"step\" camunda:class=\"" + BY_CLASS + "\"/>", "")),
+                new Attack("a class as a listener of an execution", "listener", Bpmn.line("""
                                 <bpmn:manualTask id="step"><bpmn:extensionElements>
                                   <camunda:executionListener event="start" class="%s"/>
                                 </bpmn:extensionElements></bpmn:manualTask>""".formatted(BY_CLASS))),
-                new Attack(
-                        "a class as a listener of a task",
-                        "listener",
-                        Bpmn.line("""
+                new Attack("a class as a listener of a task", "listener", Bpmn.line("""
                                 <bpmn:userTask id="step"><bpmn:extensionElements>
                                   <camunda:taskListener event="create" class="%s"/>
                                 </bpmn:extensionElements></bpmn:userTask>""".formatted(BY_CLASS))),
-                new Attack(
-                        "reflection in an input mapping",
-                        "mapping",
-                        Bpmn.line("""
+                new Attack("reflection in an input mapping", "mapping", Bpmn.line("""
                                 <bpmn:manualTask id="step"><bpmn:extensionElements><camunda:inputOutput>
                                   <camunda:inputParameter name="x">%s</camunda:inputParameter>
-                                </camunda:inputOutput></bpmn:extensionElements></bpmn:manualTask>"""
-                                .formatted(WRITE))),
-                new Attack(
-                        "reflection in a timer",
-                        "timer",
-                        Bpmn.line("""
+                                </camunda:inputOutput></bpmn:extensionElements></bpmn:manualTask>""".formatted(WRITE))),
+                new Attack("reflection in a timer", "timer", Bpmn.line("""
                                 <bpmn:intermediateCatchEvent id="step"><bpmn:timerEventDefinition>
                                   <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">%s</bpmn:timeDuration>
                                 </bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>""".formatted(WRITE))),
-                new Attack(
-                        "reflection in a multi-instance collection",
-                        "collection",
-                        Bpmn.line("""
+                new Attack("reflection in a multi-instance collection", "collection", Bpmn.line("""
                                 <bpmn:manualTask id="step">
                                   <bpmn:multiInstanceLoopCharacteristics camunda:collection="%s"/>
                                 </bpmn:manualTask>""".formatted(WRITE))),
@@ -156,10 +136,7 @@ class AttackTest {
                         "reflection in the key of a called process",
                         "call",
                         Bpmn.line("<bpmn:callActivity id=\"step\" calledElement=\"" + WRITE + "\"/>")),
-                new Attack(
-                        "reflection in the default of a form field",
-                        "attribute",
-                        Bpmn.line("""
+                new Attack("reflection in the default of a form field", "attribute", Bpmn.line("""
                                 <bpmn:userTask id="step"><bpmn:extensionElements><camunda:formData>
                                   <camunda:formField id="x" type="string" defaultValue="%s"/>
                                 </camunda:formData></bpmn:extensionElements></bpmn:userTask>""".formatted(WRITE))));
@@ -256,10 +233,7 @@ class AttackTest {
     }
 
     /** A class on our own class path that a model could name. */
-    public static final class Marker
-            implements JavaDelegate,
-                    ExecutionListener,
-                    TaskListener {
+    public static final class Marker implements JavaDelegate, ExecutionListener, TaskListener {
 
         static Path path = Path.of("unset");
 

@@ -18,8 +18,7 @@ final class Bpmn {
     /** A model with the process {@code attack-case} of these elements. */
     static String model(String... elements) {
         return definitions("""
-                <bpmn:process id="attack-case" isExecutable="true" camunda:historyTimeToLive="P30D">%s</bpmn:process>"""
-                .formatted(String.join("\n", elements)));
+                <bpmn:process id="attack-case" isExecutable="true" camunda:historyTimeToLive="P30D">%s</bpmn:process>""".formatted(String.join("\n", elements)));
     }
 
     static String definitions(String content) {
@@ -28,8 +27,7 @@ final class Bpmn {
                 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
                     xmlns:camunda="http://camunda.org/schema/1.0/bpmn"
                     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-                    id="definitions" targetNamespace="http://bihuan.org/bpmn">%s</bpmn:definitions>"""
-                .formatted(content);
+                    id="definitions" targetNamespace="http://bihuan.org/bpmn">%s</bpmn:definitions>""".formatted(content);
     }
 
     /** A straight line start → the element with id {@code step} → end. */

@@ -2,7 +2,6 @@ package org.bihuan.modeling;
 
 import java.util.List;
 import java.util.UUID;
-
 import javax.sql.DataSource;
 
 import org.camunda.bpm.engine.ProcessEngine;
