@@ -2,8 +2,8 @@ package org.bihuan;
 
 import java.time.Clock;
 import java.time.ZoneId;
-import org.bihuan.shared.OffsetClock;
 
+import org.bihuan.shared.OffsetClock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;

@@ -2,6 +2,7 @@ package org.bihuan.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.bihuan.identity.OrganisationSetup;
 import org.bihuan.shared.DemoAccount;
 import org.bihuan.shared.DemoAccounts;

@@ -2,6 +2,7 @@ package org.bihuan.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.OrganisationSetup.SetupDuty;
 import org.bihuan.identity.OrganisationSetup.SetupPerson;
@@ -84,9 +85,8 @@ final class DemoOrganisation {
             persons.add(person(office.handler(), office.name() + "经办人", new SetupDuty(office.key(), Duty.HANDLER)));
         }
         for (int i = 1; i <= VILLAGES; i++) {
-            String name = i <= NAMED_VILLAGES.size()
-                    ? NAMED_VILLAGES.get(i - 1)
-                    : "第" + (i - NAMED_VILLAGES.size()) + "居民区";
+            String name =
+                    i <= NAMED_VILLAGES.size() ? NAMED_VILLAGES.get(i - 1) : "第" + (i - NAMED_VILLAGES.size()) + "居民区";
             persons.add(person("cunju" + i, name + "书记", new SetupDuty("village" + i, Duty.UNIT_HEAD)));
         }
         persons.add(person("liucheng", "流程管理员", new SetupDuty("dangzhengban", Duty.PROCESS_ADMIN)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.demo.DemoOrganisation.Office;
 import org.bihuan.evidence.Evidence;
@@ -105,8 +106,7 @@ class DemoRound {
     }
 
     private static Office office(int problem) {
-        return DemoOrganisation.OFFICES.get(Map.of(
-                        1, 0, 2, 3, 3, 4, 4, 2, 5, 1, 6, 5, 7, 7, 8, 0, 9, 1, 10, 1)
+        return DemoOrganisation.OFFICES.get(Map.of(1, 0, 2, 3, 3, 4, 4, 2, 5, 1, 6, 5, 7, 7, 8, 0, 9, 1, 10, 1)
                 .getOrDefault(problem, problem == 11 ? 1 : 2));
     }
 
@@ -170,10 +170,7 @@ class DemoRound {
                 office.handler(),
                 number(problem),
                 new Submission.Plan(
-                        "责任传导不够到位，制度执行缺少经常性检查（演示）。",
-                        "问题整改到位，形成长效机制（演示）。",
-                        "各项措施全部完成并经验收，制度已印发执行（演示）。",
-                        lines));
+                        "责任传导不够到位，制度执行缺少经常性检查（演示）。", "问题整改到位，形成长效机制（演示）。", "各项措施全部完成并经验收，制度已印发执行（演示）。", lines));
         if (problem == 9) {
             return;
         }

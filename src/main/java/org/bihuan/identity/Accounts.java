@@ -77,7 +77,8 @@ class Accounts {
     boolean mustChangePassword(Account account) {
         Duration rotation = passwords.rotation();
         return account.mustChange()
-                || (!rotation.isZero() && account.passwordChangedAt().plus(rotation).isBefore(clock.instant()));
+                || (!rotation.isZero()
+                        && account.passwordChangedAt().plus(rotation).isBefore(clock.instant()));
     }
 
     private Optional<Account> load(long personId, LocalDate today) {

@@ -27,8 +27,7 @@ class Duties {
         if (held.stream().anyMatch(post -> post.duty() == duty && post.unitId() == unitId)) {
             throw RuleViolation.at("duty", "identity.duty.alreadyHeld");
         }
-        if (duty.isOfficer()
-                && held.stream().anyMatch(post -> post.duty().isOfficer() && post.duty() != duty)) {
+        if (duty.isOfficer() && held.stream().anyMatch(post -> post.duty().isOfficer() && post.duty() != duty)) {
             throw RuleViolation.at("duty", "identity.duty.officersSeparate");
         }
         long post = find(unitId, duty).orElseGet(() -> create(unitId, duty));

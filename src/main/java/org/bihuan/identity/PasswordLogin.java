@@ -35,20 +35,22 @@ class PasswordLogin implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication request) {
         String login = Person.normalised(request.getName());
-        String password = request.getCredentials() == null
-                ? ""
-                : request.getCredentials().toString();
+        String password =
+                request.getCredentials() == null ? "" : request.getCredentials().toString();
         String origin = request.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
                 : SessionActor.origin();
         Optional<LoginAttempts.Known> known = attempts.known(login);
-        boolean right = encoder.matches(password, known.map(LoginAttempts.Known::hash).orElse(nobodysHash));
+        boolean right =
+                encoder.matches(password, known.map(LoginAttempts.Known::hash).orElse(nobodysHash));
         if (known.isEmpty() || !attempts.record(known.get().personId(), right, origin)) {
             throw new BadCredentialsException("login refused");
         }
         long personId = known.get().personId();
-        List<GrantedAuthority> roles = accounts.account(personId).map(PasswordLogin::roles).orElse(List.of());
-        var authentication = UsernamePasswordAuthenticationToken.authenticated(new LoggedIn(personId, login), null, roles);
+        List<GrantedAuthority> roles =
+                accounts.account(personId).map(PasswordLogin::roles).orElse(List.of());
+        var authentication =
+                UsernamePasswordAuthenticationToken.authenticated(new LoggedIn(personId, login), null, roles);
         authentication.setDetails(request.getDetails());
         return authentication;
     }
@@ -61,8 +63,7 @@ class PasswordLogin implements AuthenticationProvider {
     /** The roles that views ask for: one for each duty, own or taken over as substitute. */
     static List<GrantedAuthority> roles(Accounts.Account account) {
         return java.util.stream.Stream.concat(
-                        account.posts().stream(),
-                        account.represents().stream().flatMap(r -> r.posts().stream()))
+                        account.posts().stream(), account.represents().stream().flatMap(r -> r.posts().stream()))
                 .map(post -> "ROLE_" + post.duty().name())
                 .distinct()
                 .sorted()

@@ -61,11 +61,17 @@ public class PeopleOverview {
     /** A page of people in pinyin order, disabled ones too; two statements. */
     public List<PersonDetail> people(Filter filter, int offset, int limit) {
         officer();
-        return details(where(filter) + " order by p.sort_key, p.id limit :limit offset :offset", Map.of(
-                "unit", filter.unitId() == null ? 0L : filter.unitId(),
-                "text", StoredDirectory.contains(filter.text()),
-                "limit", limit,
-                "offset", offset));
+        return details(
+                where(filter) + " order by p.sort_key, p.id limit :limit offset :offset",
+                Map.of(
+                        "unit",
+                        filter.unitId() == null ? 0L : filter.unitId(),
+                        "text",
+                        StoredDirectory.contains(filter.text()),
+                        "limit",
+                        limit,
+                        "offset",
+                        offset));
     }
 
     /** How many people {@link #people} finds altogether. */
@@ -97,7 +103,8 @@ public class PeopleOverview {
     }
 
     private void officer() {
-        if (currentActor.require().posts().stream().noneMatch(post -> post.duty().isOfficer())) {
+        if (currentActor.require().posts().stream()
+                .noneMatch(post -> post.duty().isOfficer())) {
             throw new Forbidden("identity.needs.officer");
         }
     }

@@ -175,7 +175,8 @@ class Person {
         return enabled;
     }
 
-    @Nullable String locale() {
+    @Nullable
+    String locale() {
         return locale;
     }
 

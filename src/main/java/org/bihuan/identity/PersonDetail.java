@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A person as administrators see them; {@code lockedUntil} is null unless the account is locked now. */
 public record PersonDetail(
-        PersonRef person, List<PostRef> posts, @Nullable Instant lockedUntil, @Nullable Instant lastLoginAt) {
+        PersonRef person,
+        List<PostRef> posts,
+        @Nullable Instant lockedUntil,
+        @Nullable Instant lastLoginAt) {
 
     public PersonDetail {
         posts = List.copyOf(posts);

@@ -48,7 +48,8 @@ class StoredDirectory implements Directory {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc.sql(PERSON + " where p.id in (:ids)")
+        return jdbc
+                .sql(PERSON + " where p.id in (:ids)")
                 .param("ids", Set.copyOf(ids))
                 .query(StoredDirectory::person)
                 .list()
@@ -147,8 +148,7 @@ class StoredDirectory implements Directory {
 
     /** A pattern for {@code like … escape '!'} in which the text stands for itself. */
     static String contains(String text) {
-        String literal =
-                text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        String literal = text.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
         return "%" + literal + "%";
     }
 

@@ -58,8 +58,7 @@ class Substitutions {
     }
 
     void set(long absentId, long substituteId, LocalDate from, LocalDate to, String reason, Actor by) {
-        Substitution wanted =
-                new Substitution(absentId, substituteId, from, to, reason, Dates.day(clock.instant()));
+        Substitution wanted = new Substitution(absentId, substituteId, from, to, reason, Dates.day(clock.instant()));
         List<Person> both = persons.lock(List.of(absentId, substituteId));
         if (both.size() < 2) {
             throw new NotFound("person");

@@ -72,7 +72,8 @@ class Unit {
         return id;
     }
 
-    @Nullable Long parentId() {
+    @Nullable
+    Long parentId() {
         return parentId;
     }
 

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.Actor;
@@ -77,7 +78,11 @@ public class Rounds {
                 problem(round, aspect, ++problemNo, problemDraft);
             }
         }
-        figures(round, null, findings.organisation().quantities(), findings.organisation().growthRates());
+        figures(
+                round,
+                null,
+                findings.organisation().quantities(),
+                findings.organisation().growthRates());
         documents(round, null, findings.organisation().documents());
         recorder.by(
                 actor,

@@ -12,7 +12,8 @@ public final class Dates {
     /** The time zone of every date that people read. */
     public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-    private static final DateTimeFormatter LONG_ZH = DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.SIMPLIFIED_CHINESE);
+    private static final DateTimeFormatter LONG_ZH =
+            DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.SIMPLIFIED_CHINESE);
     private static final DateTimeFormatter LONG_EN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DENSE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 

@@ -1,7 +1,16 @@
 /** Read model of open work: inbox, counts, verbs; kept in the transaction of the engine's own change. */
 @ApplicationModule(
         displayName = "Worklist",
-        allowedDependencies = {"shared", "shared :: ui", "identity", "rectification", "rectification :: ui", "evidence", "evidence :: ui", "calendar"})
+        allowedDependencies = {
+            "shared",
+            "shared :: ui",
+            "identity",
+            "rectification",
+            "rectification :: ui",
+            "evidence",
+            "evidence :: ui",
+            "calendar"
+        })
 @NullMarked
 package org.bihuan.worklist;
 

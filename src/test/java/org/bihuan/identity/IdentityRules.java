@@ -76,8 +76,7 @@ abstract class IdentityRules extends IdentityTestBed {
         refused(
                 () -> administration.grant(id("aud"), unit("office"), Duty.SECURITY_ADMIN),
                 "identity.duty.officersSeparate");
-        refused(
-                () -> administration.grant(id("sys"), unit("top"), Duty.AUDIT_ADMIN), "identity.duty.officersSeparate");
+        refused(() -> administration.grant(id("sys"), unit("top"), Duty.AUDIT_ADMIN), "identity.duty.officersSeparate");
         administration.grant(id("head"), unit("top"), Duty.SYSTEM_ADMIN);
         refused(
                 () -> administration.grant(id("head"), unit("top"), Duty.SECURITY_ADMIN),
@@ -92,9 +91,7 @@ abstract class IdentityRules extends IdentityTestBed {
                         List.of(new SetupPerson(
                                 "both",
                                 "综合办主任",
-                                List.of(
-                                        new SetupDuty("x", Duty.SYSTEM_ADMIN),
-                                        new SetupDuty("x", Duty.AUDIT_ADMIN)))),
+                                List.of(new SetupDuty("x", Duty.SYSTEM_ADMIN), new SetupDuty("x", Duty.AUDIT_ADMIN)))),
                         PASSWORD,
                         false),
                 "identity.duty.officersSeparate");
@@ -180,7 +177,9 @@ abstract class IdentityRules extends IdentityTestBed {
         administration.disable(id("handler"), id("head"));
         assertThat(directory.person(id("handler")).enabled()).isFalse();
         assertThat(work.open).containsEntry(id("head"), 3).doesNotContainKey(id("handler"));
-        assertThat(directory.members(unit("office"))).extracting(PersonRef::login).containsExactly("head");
+        assertThat(directory.members(unit("office")))
+                .extracting(PersonRef::login)
+                .containsExactly("head");
         assertThat(directory.post(unit("office"), Duty.HANDLER)).isEmpty();
         refused(() -> administration.disable(id("handler"), null), "identity.person.alreadyDisabled");
         work.open.put(id("head"), 3);
@@ -207,7 +206,9 @@ abstract class IdentityRules extends IdentityTestBed {
     void the_last_system_administrator_stays() {
         as("sys");
         refused(() -> administration.disable(id("sys"), null), "identity.person.notYourself");
-        refused(() -> administration.revoke(id("sys"), unit("top"), Duty.SYSTEM_ADMIN), "identity.duty.lastSystemAdmin");
+        refused(
+                () -> administration.revoke(id("sys"), unit("top"), Duty.SYSTEM_ADMIN),
+                "identity.duty.lastSystemAdmin");
         administration.grant(id("head"), unit("top"), Duty.SYSTEM_ADMIN);
         administration.revoke(id("sys"), unit("top"), Duty.SYSTEM_ADMIN);
         assertThat(directory.posts(Duty.SYSTEM_ADMIN)).hasSize(1);
@@ -248,8 +249,7 @@ abstract class IdentityRules extends IdentityTestBed {
         substitute("handler", "villager", later.plusDays(1), later.plusDays(2));
         assertThat(overview.substitutions(id("handler"))).hasSize(2);
         administration.disable(id("villager"), null);
-        refused(
-                () -> substitute("aud", "villager", TODAY, TODAY), "identity.substitution.disabled");
+        refused(() -> substitute("aud", "villager", TODAY, TODAY), "identity.substitution.disabled");
         assertThat(overview.substitutions(id("handler"))).hasSize(1);
     }
 
@@ -285,7 +285,8 @@ abstract class IdentityRules extends IdentityTestBed {
         badLogin("head", PASSWORD);
         assertThat(trail("person:" + id("head"))).contains("person.lockedOut");
         clock.offset(Duration.ofMinutes(15));
-        assertThat(login.authenticate(attempt("head", PASSWORD)).isAuthenticated()).isTrue();
+        assertThat(login.authenticate(attempt("head", PASSWORD)).isAuthenticated())
+                .isTrue();
     }
 
     @Test
@@ -295,7 +296,8 @@ abstract class IdentityRules extends IdentityTestBed {
         }
         as("sec");
         access.unlock(id("head"));
-        assertThat(login.authenticate(attempt("head", PASSWORD)).isAuthenticated()).isTrue();
+        assertThat(login.authenticate(attempt("head", PASSWORD)).isAuthenticated())
+                .isTrue();
     }
 
     @Test
@@ -360,7 +362,9 @@ abstract class IdentityRules extends IdentityTestBed {
         clock.offset(Duration.ofHours(24));
         refused(() -> redeem(token), "identity.setup.expired");
         clock.offset(Duration.ofHours(23));
-        refused(() -> firstAdministrator.redeem(token, "党工委", "admin1", "系统管理员", "short"), "identity.password.tooShort");
+        refused(
+                () -> firstAdministrator.redeem(token, "党工委", "admin1", "系统管理员", "short"),
+                "identity.password.tooShort");
         redeem(token);
         assertThat(directory.posts(Duty.SYSTEM_ADMIN)).hasSize(1);
         refused(() -> redeem(token), "identity.setup.used");
@@ -370,7 +374,9 @@ abstract class IdentityRules extends IdentityTestBed {
 
     @Test
     void people_are_found_by_part_of_name_or_login_in_pinyin_order() {
-        assertThat(directory.searchPersons("党建", 10)).extracting(PersonRef::login).containsExactly("handler", "head");
+        assertThat(directory.searchPersons("党建", 10))
+                .extracting(PersonRef::login)
+                .containsExactly("handler", "head");
         assertThat(directory.searchPersons("%", 10)).isEmpty();
         assertThat(directory.searchPersons("", 2)).hasSize(2);
         assertThat(directory.sharesUnit(id("head"), id("handler"))).isTrue();
@@ -418,8 +424,7 @@ abstract class IdentityRules extends IdentityTestBed {
     }
 
     private static void refused(ThrowingCallable act, String key) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
-                        .isEqualTo(key));
+        assertThatThrownBy(act).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
+                .isEqualTo(key));
     }
 }

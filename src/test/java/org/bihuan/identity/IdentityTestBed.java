@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.bihuan.identity.OrganisationSetup.SetupDuty;
 import org.bihuan.identity.OrganisationSetup.SetupPerson;
@@ -21,7 +22,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
-import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcClientAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
@@ -30,6 +30,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -95,12 +96,13 @@ abstract class IdentityTestBed {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ComponentScan({"org.bihuan.identity", "org.bihuan.audit"})
+    @ComponentScan(
+            basePackages = {"org.bihuan.identity", "org.bihuan.audit"},
+            excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|IT)\\b.*"))
     @EntityScan("org.bihuan.identity")
     @EnableJpaRepositories("org.bihuan.identity")
     @ImportAutoConfiguration({
         DataSourceAutoConfiguration.class,
-        DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class,
         FlywayAutoConfiguration.class,
@@ -146,7 +148,7 @@ abstract class IdentityTestBed {
                 "identity_setup")) {
             jdbc.sql("delete from " + table).update();
         }
-        jdbc.sql("delete from identity_unit where parent_id is not null").update();
+        jdbc.sql("update identity_unit set parent_id = null").update();
         jdbc.sql("delete from identity_unit").update();
         clock.offset(Duration.ZERO);
         work.open.clear();
@@ -174,11 +176,11 @@ abstract class IdentityTestBed {
     }
 
     long id(String login) {
-        return persons.get(login);
+        return Objects.requireNonNull(persons.get(login), login);
     }
 
     long unit(String key) {
-        return units.get(key);
+        return Objects.requireNonNull(units.get(key), key);
     }
 
     void as(String login) {

@@ -13,8 +13,7 @@ class FriendlyErrorsTest {
 
     @Test
     void a_rule_speaks_for_itself_even_from_below() {
-        assertThat(errors.sentence(
-                        new IllegalStateException(new RuleViolation("shared.caseNumber.malformed", "X1"))))
+        assertThat(errors.sentence(new IllegalStateException(new RuleViolation("shared.caseNumber.malformed", "X1"))))
                 .contains("“X1”不是有效的编号");
     }
 
@@ -26,7 +25,9 @@ class FriendlyErrorsTest {
 
     @Test
     void what_may_not_be_known_is_not_found() {
-        assertThat(errors.sentence(new NotFound("problem 17"))).doesNotContain("17").contains("不存在");
+        assertThat(errors.sentence(new NotFound("problem 17")))
+                .doesNotContain("17")
+                .contains("不存在");
     }
 
     @Test

@@ -31,7 +31,9 @@ class LoginViewTest extends ScreenTest {
         assertThat(_find(form, Input.class))
                 .extracting(input -> input.getElement().getAttribute("name"))
                 .containsExactly("username", "password");
-        assertThat(_find(form, NativeButton.class)).extracting(NativeButton::getText).containsExactly("登录");
+        assertThat(_find(form, NativeButton.class))
+                .extracting(NativeButton::getText)
+                .containsExactly("登录");
     }
 
     @Test

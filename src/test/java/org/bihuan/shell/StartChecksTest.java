@@ -57,11 +57,10 @@ class StartChecksTest {
     @Test
     void a_data_folder_that_cannot_be_made_is_refused_by_name() throws IOException {
         Path file = Files.createFile(folder.resolve("occupied"));
-        assertThatThrownBy(() -> StartChecks.checkFolder(file))
-                .isInstanceOfSatisfying(StartRefused.class, refused -> {
-                    assertThat(refused.key()).isEqualTo("shell.start.folder");
-                    assertThat(refused.args()).containsExactly(file.toString());
-                });
+        assertThatThrownBy(() -> StartChecks.checkFolder(file)).isInstanceOfSatisfying(StartRefused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("shell.start.folder");
+            assertThat(refused.args()).containsExactly(file.toString());
+        });
     }
 
     @Test
@@ -71,9 +70,8 @@ class StartChecksTest {
                 FileLock held = channel.lock()) {
             assertThat(held.isValid()).isTrue();
             assertThatThrownBy(() -> StartChecks.checkNotInUse(folder))
-                    .isInstanceOfSatisfying(
-                            StartRefused.class,
-                            refused -> assertThat(refused.key()).isEqualTo("shell.start.folderInUse"));
+                    .isInstanceOfSatisfying(StartRefused.class, refused -> assertThat(refused.key())
+                            .isEqualTo("shell.start.folderInUse"));
         }
         StartChecks.checkNotInUse(folder);
     }
@@ -84,8 +82,7 @@ class StartChecksTest {
                 .withProperty("spring.datasource.hikari.transaction-isolation", "TRANSACTION_REPEATABLE_READ");
         assertThatThrownBy(() -> started(repeatable))
                 .isInstanceOfSatisfying(
-                        StartRefused.class,
-                        refused -> assertThat(refused.key()).isEqualTo("shell.start.isolation"));
+                        StartRefused.class, refused -> assertThat(refused.key()).isEqualTo("shell.start.isolation"));
     }
 
     @Test

@@ -41,7 +41,9 @@ class StartRefusedAnalyzerTest {
 
     @Test
     void the_lines_exist_in_both_languages() {
-        assertThat(new BundledTexts().get(Locale.ENGLISH, "shell.start.portInUse", 1)).startsWith("port 1 ");
-        assertThat(new BundledTexts().get(Locale.SIMPLIFIED_CHINESE, "shell.start.portInUse", 1)).startsWith("端口 1 ");
+        assertThat(new BundledTexts().get(Locale.ENGLISH, "shell.start.portInUse", 1))
+                .startsWith("port 1 ");
+        assertThat(new BundledTexts().get(Locale.SIMPLIFIED_CHINESE, "shell.start.portInUse", 1))
+                .startsWith("端口 1 ");
     }
 }

@@ -2,6 +2,7 @@ package org.bihuan.worklist.ui;
 
 import java.time.Clock;
 import java.time.LocalDate;
+
 import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.shared.Level;

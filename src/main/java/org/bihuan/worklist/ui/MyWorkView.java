@@ -1,5 +1,11 @@
 package org.bihuan.worklist.ui;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.annotation.security.PermitAll;
+
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Key;
@@ -22,10 +28,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
-import jakarta.annotation.security.PermitAll;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Optional;
 import org.bihuan.shared.ui.LevelBadge;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkChanges;
@@ -114,8 +116,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .setFlexGrow(0)
                 .setKey("event");
         grid.setDataProvider(rows);
-        grid.addSelectionListener(
-                selection -> selection.getFirstSelectedItem().ifPresent(row -> open(row.id())));
+        grid.addSelectionListener(selection -> selection.getFirstSelectedItem().ifPresent(row -> open(row.id())));
         grid.getElement().setAttribute("aria-label", getTranslation("worklist.title"));
         grid.addItemDoubleClickListener(click -> open(click.getItem().id()));
         com.vaadin.flow.component.Shortcuts.addShortcutListener(grid, this::openFocused, Key.ENTER)
@@ -170,16 +171,13 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         boolean nothing = inbox.count(rows.tab(), search.getValue()) == 0;
         empty.setVisible(nothing);
         grid.setVisible(!nothing);
-        empty.setText(getTranslation(
-                search.getValue().isBlank() ? "worklist.empty." + rows.tab() : "worklist.empty.search"));
+        empty.setText(
+                getTranslation(search.getValue().isBlank() ? "worklist.empty." + rows.tab() : "worklist.empty.search"));
     }
 
     private void open(long item) {
         if (item != selected) {
-            UI.getCurrent()
-                    .navigate(
-                            MyWorkView.class,
-                            new RouteParameters("item", Long.toString(item)));
+            UI.getCurrent().navigate(MyWorkView.class, new RouteParameters("item", Long.toString(item)));
         }
     }
 

@@ -1,5 +1,11 @@
 package org.bihuan.worklist.ui;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.vaadin.flow.component.Composite;
@@ -14,11 +20,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.ui.EvidencePanel;
 import org.bihuan.rectification.MeasureState;
@@ -76,7 +77,9 @@ final class TaskPanel extends Composite<Section> {
         Span caseNumber = new Span(row.caseNumber());
         caseNumber.addClassName("case-number");
         H2 title = new H2(row.stepName());
-        Div due = new Div(new LevelBadge(services.dueText().level(row)), new Span(services.dueText().of(row)));
+        Div due = new Div(
+                new LevelBadge(services.dueText().level(row)),
+                new Span(services.dueText().of(row)));
         due.addClassName("due-cell");
         Anchor dossier = new Anchor("case/" + number.problem(), getTranslation("worklist.task.dossier"));
         Div header = new Div(caseNumber, title, due, dossier);
@@ -148,7 +151,8 @@ final class TaskPanel extends Composite<Section> {
         UnorderedList lines = new UnorderedList();
         for (EvidenceKind kind : missing) {
             Anchor fix = new Anchor(
-                    "#evidence", getTranslation("worklist.task.missingEvidence", getTranslation("evidence.kind." + kind)));
+                    "#evidence",
+                    getTranslation("worklist.task.missingEvidence", getTranslation("evidence.kind." + kind)));
             fix.setRouterIgnore(true);
             lines.add(new ListItem(fix));
         }
@@ -159,15 +163,16 @@ final class TaskPanel extends Composite<Section> {
 
     private void addForm() {
         if (row.kind() == WorkItemRow.Kind.CLAIM) {
-            Button claim = new Button(getTranslation("worklist.task.claim"), click -> act(() -> services.work().claim(row.id()), false));
+            Button claim = new Button(
+                    getTranslation("worklist.task.claim"),
+                    click -> act(() -> services.work().claim(row.id()), false));
             claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             Div actions = new Div(new Paragraph(getTranslation("worklist.task.claimHint")), claim);
             actions.addClassName("task-block");
             getContent().add(actions);
             return;
         }
-        Optional<StepForm> form =
-                services.forms().create(String.valueOf(row.formKey()), number);
+        Optional<StepForm> form = services.forms().create(String.valueOf(row.formKey()), number);
         if (form.isEmpty()) {
             getContent().add(new Paragraph(getTranslation("worklist.task.noForm")));
             return;
@@ -179,7 +184,8 @@ final class TaskPanel extends Composite<Section> {
         Div block = block("worklist.task.form");
         block.add(stepForm);
         Button unclaim = new Button(
-                getTranslation("worklist.task.unclaim"), click -> act(() -> services.work().unclaim(row.id()), false));
+                getTranslation("worklist.task.unclaim"),
+                click -> act(() -> services.work().unclaim(row.id()), false));
         unclaim.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         if (GROUP_FORMS.contains(String.valueOf(row.formKey()))) {
             block.add(unclaim);

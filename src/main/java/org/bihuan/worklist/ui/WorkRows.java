@@ -1,10 +1,11 @@
 package org.bihuan.worklist.ui;
 
-import com.vaadin.flow.data.provider.AbstractBackEndDataProvider;
-import com.vaadin.flow.data.provider.Query;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+
+import com.vaadin.flow.data.provider.AbstractBackEndDataProvider;
+import com.vaadin.flow.data.provider.Query;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkItemRow;
 import org.jspecify.annotations.Nullable;
