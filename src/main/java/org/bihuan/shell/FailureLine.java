@@ -13,8 +13,6 @@ class FailureLine implements FailureAnalysisReporter {
                 .get(
                         StartConsole.LANGUAGE,
                         "shell.start.failed",
-                        (analysis.getDescription() + action)
-                                .replaceAll("\\s+", " ")
-                                .strip()));
+                        (analysis.getDescription() + action).replaceAll("\\s+", " ").strip()));
     }
 }

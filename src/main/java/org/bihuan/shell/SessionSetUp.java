@@ -18,7 +18,8 @@ class SessionSetUp implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
 
     /** Runs in the head, before the first paint: a page must not flash white in a dark room. */
-    private static final String THEME_SCRIPT = """
+    private static final String THEME_SCRIPT =
+            """
             window.bihuanTheme = {
               system: matchMedia('(prefers-color-scheme: dark)'),
               chosen() { try { return localStorage.getItem('bihuan-theme') } catch (e) { return null } },
