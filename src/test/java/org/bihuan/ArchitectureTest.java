@@ -1,0 +1,63 @@
+package org.bihuan;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Entity;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.bihuan.rectification.SystemSteps;
+
+@AnalyzeClasses(packages = "org.bihuan", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule the_engine_is_known_to_workflow_packages_and_modeling_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.bihuan..workflow..", "org.bihuan.modeling..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.camunda..");
+
+    @ArchTest
+    static final ArchRule screens_are_known_to_ui_packages_and_the_shell_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.bihuan..ui..", "org.bihuan.shell..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.vaadin..");
+
+    @ArchTest
+    static final ArchRule modules_form_no_cycle =
+            slices().matching("org.bihuan.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule steps_of_the_system_are_taken_by_the_engine_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.bihuan.rectification", "org.bihuan.rectification.workflow")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(SystemSteps.class);
+
+    @ArchTest
+    static final ArchRule entities_stay_in_their_module = classes()
+            .that()
+            .areAnnotatedWith(Entity.class)
+            .or()
+            .areAnnotatedWith(Embeddable.class)
+            .should()
+            .notBePublic();
+
+    @ArchTest
+    static final ArchRule views_reach_no_table = noClasses()
+            .that()
+            .resideInAPackage("org.bihuan..ui..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework.jdbc..", "jakarta.persistence..", "org.springframework.data..");
+}

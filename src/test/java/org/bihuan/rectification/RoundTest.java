@@ -1,0 +1,86 @@
+package org.bihuan.rectification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.rectification.Fixtures.AT;
+import static org.bihuan.rectification.Fixtures.assertRefused;
+import static org.bihuan.rectification.Fixtures.policy;
+import static org.bihuan.rectification.Fixtures.round;
+
+import java.time.LocalDate;
+
+import org.bihuan.calendar.RestDayRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoundTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"XH2025", "AB2025B", "ABCDEFGH2030"})
+    void takes_a_code_that_case_numbers_can_begin_with(String code) {
+        assertThat(policy().code(code).round().code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "X2025", "xh2025", "XH25", "XH2025BB", "ABCDEFGHI2025", "XH2025-P01"})
+    void refuses_any_other_code_beside_its_field(String code) {
+        assertThat(assertRefused("rectification.round.code", () -> policy().code(code).round())
+                        .field())
+                .isEqualTo("code");
+    }
+
+    @Test
+    void refuses_a_plan_due_before_the_feedback_and_takes_one_on_the_same_day() {
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        assertThat(assertRefused("rectification.round.planBeforeFeedback", () -> policy().feedback(day)
+                                .planDue(day.minusDays(1))
+                                .round())
+                        .field())
+                .isEqualTo("planDue");
+        assertThat(policy().feedback(day).planDue(day).round().planDue()).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 25})
+    void refuses_a_period_that_is_none(int months) {
+        assertThat(assertRefused("rectification.round.period", () -> policy().months(months)
+                                .round())
+                        .field())
+                .isEqualTo("periodMonths");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 6, 24})
+    void counts_the_period_in_months_from_the_feedback(int months) {
+        assertThat(policy().months(months).round().periodEnd())
+                .isEqualTo(LocalDate.of(2026, 7, 1).plusMonths(months));
+    }
+
+    @Test
+    void refuses_a_report_due_before_the_plan() {
+        LocalDate planDue = LocalDate.of(2026, 8, 1);
+        assertThat(assertRefused("rectification.round.reportBeforePlan", () -> policy().planDue(planDue)
+                                .reportDue(planDue.minusDays(1))
+                                .round())
+                        .field())
+                .isEqualTo("reportDue");
+        assertThat(policy().planDue(planDue).reportDue(planDue).round().view().reportDue())
+                .isEqualTo(planDue);
+    }
+
+    @Test
+    void settles_its_dates_by_its_own_rule_for_rest_days() {
+        Round kept = policy().rule(RestDayRule.KEEP).round();
+        Round moved = policy().rule(RestDayRule.NEXT_WORKDAY).round();
+        assertThat(moved.planDue()).isEqualTo(kept.planDue().plusDays(1));
+        assertThat(moved.periodEnd()).isEqualTo(kept.periodEnd().plusDays(1));
+        assertThat(moved.view().reportDue()).isEqualTo(kept.view().reportDue().plusDays(1));
+    }
+
+    @Test
+    void is_accepted_once() {
+        Round round = round();
+        round.accepted(AT);
+        assertRefused("rectification.round.acceptedAlready", () -> round.accepted(AT));
+    }
+}
