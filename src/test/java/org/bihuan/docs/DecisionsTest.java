@@ -49,7 +49,7 @@ class DecisionsTest {
     @MethodSource("decisions")
     void a_decision_has_its_four_parts_on_one_screen(Path decision) throws IOException {
         assertThat(Files.readString(decision))
-                .containsSubsequence("**Status:** ", "**Context.** ", "**Decision.** ", "**Consequences.** ");
+                .containsSubsequence("**Status:** ", "**Context.**", "**Decision.**", "**Consequences.**");
         assertThat(Files.readAllLines(decision)).hasSizeLessThanOrEqualTo(MOST_LINES);
     }
 
