@@ -35,7 +35,8 @@ class DemoAccountsView extends Main implements BeforeEnterObserver, HasDynamicTi
         NativeTable table = new NativeTable();
         table.addClassName("plain-table");
         NativeTableRow head = table.getHead().addRow();
-        for (String key : new String[] {"shell.demo.name", "shell.demo.duty", "shell.demo.login", "shell.demo.password"}) {
+        for (String key :
+                new String[] {"shell.demo.name", "shell.demo.duty", "shell.demo.login", "shell.demo.password"}) {
             NativeTableHeaderCell cell = head.addHeaderCell();
             cell.setText(getTranslation(key));
         }

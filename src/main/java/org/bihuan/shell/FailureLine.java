@@ -13,6 +13,8 @@ class FailureLine implements FailureAnalysisReporter {
                 .get(
                         StartConsole.LANGUAGE,
                         "shell.start.failed",
-                        (analysis.getDescription() + action).replaceAll("\\s+", " ").strip()));
+                        (analysis.getDescription() + action)
+                                .replaceAll("\\s+", " ")
+                                .strip()));
     }
 }

@@ -1,8 +1,8 @@
 package org.bihuan.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
-import com.vaadin.flow.component.UI;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.Texts;

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 
-
 /** One button that names the other language and switches to it; the browser remembers the choice. */
 class LanguageSwitch extends Composite<NativeButton> {
 

@@ -1,10 +1,14 @@
 package org.bihuan.shell;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import jakarta.annotation.security.PermitAll;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,12 +17,12 @@ import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import org.bihuan.shared.ui.MenuBadge;
@@ -95,13 +99,14 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         for (MenuEntry entry : entries) {
             SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
             item.setMatchNested(true);
+            item.setPathAliases(aliases(entry));
             badge(entry).ifPresent(item::setSuffixComponent);
             navigation.addItem(item);
         }
         for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
             Anchor link = new Anchor(entry.path(), getTranslation(entry.title()));
             badge(entry).ifPresent(link::add);
-            if (here.equals(trimmed(entry.path()))) {
+            if (here.equals(trimmed(entry.path())) || aliases(entry).contains(here)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             bottomBar.add(link);
@@ -126,6 +131,15 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
                     });
                     return count;
                 }));
+    }
+
+    /** Other addresses of the same screen, such as the empty one of the start page. */
+    private static Set<String> aliases(MenuEntry entry) {
+        return entry.menuClass() == null
+                ? Set.of()
+                : Arrays.stream(entry.menuClass().getAnnotationsByType(RouteAlias.class))
+                        .map(RouteAlias::value)
+                        .collect(Collectors.toSet());
     }
 
     private static String trimmed(String path) {

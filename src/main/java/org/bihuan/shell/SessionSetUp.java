@@ -1,12 +1,13 @@
 package org.bihuan.shell;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
-import jakarta.servlet.http.HttpServletResponse;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
@@ -18,8 +19,7 @@ class SessionSetUp implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
 
     /** Runs in the head, before the first paint: a page must not flash white in a dark room. */
-    private static final String THEME_SCRIPT =
-            """
+    private static final String THEME_SCRIPT = """
             window.bihuanTheme = {
               system: matchMedia('(prefers-color-scheme: dark)'),
               chosen() { try { return localStorage.getItem('bihuan-theme') } catch (e) { return null } },
@@ -67,8 +67,8 @@ class SessionSetUp implements VaadinServiceInitListener {
     /** Flow answers every address with its start page; the screen says “not found”, and so must the status. */
     private static boolean isUnknown(VaadinRequest request) {
         String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        return RouteConfiguration.forRegistry(
-                        ApplicationRouteRegistry.getInstance(request.getService().getContext()))
+        return RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(
+                        request.getService().getContext()))
                 .getRoute(path.startsWith("/") ? path.substring(1) : path)
                 .isEmpty();
     }

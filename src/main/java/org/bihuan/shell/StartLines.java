@@ -50,9 +50,7 @@ class StartLines implements ApplicationListener<ApplicationReadyEvent> {
     /** The lines for a server at {@code address}, without a slash at its end. */
     List<String> lines(String address) {
         return List.of(
-                text("shell.start.address", address),
-                accounts(address),
-                text("shell.start.data", data.toString()));
+                text("shell.start.address", address), accounts(address), text("shell.start.data", data.toString()));
     }
 
     private String accounts(String address) {

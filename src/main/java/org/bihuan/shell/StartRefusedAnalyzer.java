@@ -4,6 +4,9 @@ import org.bihuan.shared.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 
@@ -29,6 +32,9 @@ class StartRefusedAnalyzer implements FailureAnalyzer, Ordered {
     }
 
     private static FailureAnalysis analysis(Throwable cause, String key, Object... args) {
+        // Before logging is set up, the framework's own reporter would repeat the line in a frame of asterisks.
+        LoggingSystem.get(StartRefusedAnalyzer.class.getClassLoader())
+                .setLogLevel(LoggingFailureAnalysisReporter.class.getName(), LogLevel.OFF);
         Texts texts = new BundledTexts();
         return new FailureAnalysis(texts.get(StartConsole.LANGUAGE, key, args), null, cause);
     }

@@ -3,12 +3,12 @@ package org.bihuan.shell;
 import java.util.Optional;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import org.bihuan.shared.SignedInUser;
 import org.springframework.beans.factory.ObjectProvider;
@@ -40,7 +40,8 @@ class UserMenu extends Composite<Div> {
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         MenuItem user = bar.addItem(new Div(name, duty));
         user.getElement().setAttribute("aria-label", getTranslation("shell.user.menu", face.name()));
-        user.getSubMenu().addItem(getTranslation("shell.user.profile"), click -> UI.getCurrent().navigate("profile"));
+        user.getSubMenu().addItem(getTranslation("shell.user.profile"), click -> UI.getCurrent()
+                .navigate("profile"));
         user.getSubMenu().addItem(getTranslation("shell.user.dark"), click -> UI.getCurrent()
                 .getPage()
                 .executeJs("window.bihuanTheme.toggle()"));

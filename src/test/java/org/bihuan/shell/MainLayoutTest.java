@@ -50,10 +50,16 @@ class MainLayoutTest extends ScreenTest {
     }
 
     private static MainLayout layout(Object... beans) {
-        MainLayout layout = new MainLayout(
-                provider(MenuBadge.class, beans),
-                new UserMenu(new AuthenticationContext(), provider(SignedInUser.class, (SignedInUser)
-                        () -> Optional.of(new SignedInUser.Face("党建办主任", "党建办 · 负责人")))));
+        MainLayout layout =
+                new MainLayout(
+                        provider(MenuBadge.class, beans),
+                        new UserMenu(new AuthenticationContext(), provider(SignedInUser.class, (SignedInUser)
+                                () -> Optional.of(new SignedInUser.Face("党建办主任", "党建办 · 负责人"))))) {
+                    @Override
+                    List<MenuEntry> entries() {
+                        return List.of(SOME_WORK);
+                    }
+                };
         UI.getCurrent().add(layout);
         layout.show("some-work");
         return layout;
