@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 public class SessionFilter extends OncePerRequestFilter implements HttpSessionListener {
 
     /** Name of the attribute of the HTTP session that holds the id of the registered login. */
-    static final String SESSION_ID = "org.bihuan.identity.session";
+    public static final String SESSION_ID = "org.bihuan.identity.session";
 
     private final Sessions sessions;
     private final Accounts accounts;

@@ -1,7 +1,7 @@
 /** Units, people, duties, substitutes and the way in: who somebody is and what they may decide. */
 @ApplicationModule(
         displayName = "Identity",
-        allowedDependencies = {"shared", "audit"})
+        allowedDependencies = {"shared", "shared :: ui", "audit"})
 @NullMarked
 package org.bihuan.identity;
 

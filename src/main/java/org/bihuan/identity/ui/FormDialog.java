@@ -1,0 +1,33 @@
+package org.bihuan.identity.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import org.bihuan.shared.ui.Refusals;
+
+/** A small form in a dialog, which stays open with its values where the act is refused. */
+class FormDialog extends Dialog {
+
+    FormDialog(String title, Component... fields) {
+        setHeaderTitle(title);
+        FormLayout form = new FormLayout(fields);
+        form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
+        add(form);
+    }
+
+    /** Opens the dialog; saving runs the act and closes unless it is refused. */
+    void onSave(Refusals refusals, Runnable act) {
+        Button save = new Button(getTranslation("identity.save"), click -> {
+            if (refusals.guard(act)) {
+                close();
+            }
+        });
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        save.addClickShortcut(Key.ENTER).listenOn(this);
+        getFooter().add(new Button(getTranslation("identity.cancel"), click -> close()), save);
+        open();
+    }
+}

@@ -1,0 +1,261 @@
+package org.bihuan.identity.ui;
+
+import java.util.Map;
+import java.util.Set;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.theme.lumo.LumoUtility;
+import org.bihuan.identity.AccessAdministration;
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.Duty;
+import org.bihuan.identity.OneTimePassword;
+import org.bihuan.identity.OrganisationAdministration;
+import org.bihuan.identity.PeopleOverview;
+import org.bihuan.identity.PersonDetail;
+import org.bihuan.identity.PersonRef;
+import org.bihuan.identity.PostRef;
+import org.bihuan.identity.UnitRef;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Facts;
+import org.bihuan.shared.ui.Refusals;
+import org.jspecify.annotations.Nullable;
+
+/** One person beside the list: duties, substitutes, sessions, and what the officer at the screen may do. */
+class PersonPanel extends Composite<Section> {
+
+    private static final int NAME_MAX = 120;
+
+    /** The services behind the panel. */
+    record Services(
+            PeopleOverview overview,
+            OrganisationAdministration administration,
+            AccessAdministration access,
+            Directory directory) {}
+
+    private final long personId;
+    private final transient Services services;
+    private final transient Set<Duty> mine;
+    private final transient Runnable changed;
+    private final transient Refusals refusals = new Refusals(this, Map.of());
+
+    PersonPanel(long personId, Services services, Set<Duty> mine, Runnable changed) {
+        this.personId = personId;
+        this.services = services;
+        this.mine = mine;
+        this.changed = changed;
+        getContent().addClassName("card");
+        show();
+    }
+
+    private void show() {
+        PersonDetail detail = services.overview().person(personId);
+        getContent().removeAll();
+        H2 name = new H2(detail.person().name());
+        name.addClassName(LumoUtility.Overflow.HIDDEN);
+        getContent().add(name, facts(detail), actions(detail));
+        getContent().add(new H3(getTranslation("identity.person.duties")), duties(detail));
+        if (mine.contains(Duty.SYSTEM_ADMIN) && detail.person().enabled()) {
+            getContent().add(grantForm());
+        }
+        getContent()
+                .add(
+                        new H3(getTranslation("identity.profile.substitute")),
+                        new SubstitutePanel(
+                                personId,
+                                services.directory(),
+                                () -> services.overview().substitutions(personId),
+                                (substitute, from, to, reason) -> services.administration()
+                                        .substitute(personId, substitute, from, to, reason),
+                                services.administration()::endSubstitution,
+                                mine.contains(Duty.SYSTEM_ADMIN)));
+        if (mine.contains(Duty.SECURITY_ADMIN)) {
+            getContent()
+                    .add(
+                            new H3(getTranslation("identity.profile.sessions")),
+                            new SessionList(
+                                    () -> services.access().sessions(personId), services.access()::endSession));
+        }
+    }
+
+    private Facts facts(PersonDetail detail) {
+        String state = detail.lockedUntil() != null
+                ? getTranslation("identity.person.lockedUntil", Dates.time(detail.lockedUntil()))
+                : getTranslation(detail.person().enabled() ? "identity.person.enabled" : "identity.person.disabled");
+        return new Facts()
+                .add(getTranslation("identity.person.login"), detail.person().login())
+                .add(getTranslation("identity.person.state"), state)
+                .add(
+                        getTranslation("identity.person.lastLogin"),
+                        detail.lastLoginAt() == null
+                                ? getTranslation("identity.person.never")
+                                : Dates.time(detail.lastLoginAt()));
+    }
+
+    private Div actions(PersonDetail detail) {
+        Div bar = new Div();
+        bar.addClassName("action-bar");
+        if (mine.contains(Duty.SYSTEM_ADMIN)) {
+            bar.add(new Button(getTranslation("identity.person.rename"), click -> rename(detail.person())));
+            bar.add(
+                    detail.person().enabled()
+                            ? new Button(getTranslation("identity.person.disable"), click -> disable(detail.person()))
+                            : new Button(
+                                    getTranslation("identity.person.enable"),
+                                    click -> act(() -> services.administration().enable(personId))));
+        }
+        if (mine.contains(Duty.SECURITY_ADMIN)) {
+            bar.add(new Button(getTranslation("identity.person.resetPassword"), click -> resetPassword(detail.person())));
+            if (detail.lockedUntil() != null) {
+                bar.add(new Button(
+                        getTranslation("identity.person.unlock"),
+                        click -> act(() -> services.access().unlock(personId))));
+            }
+        }
+        return bar;
+    }
+
+    private Component duties(PersonDetail detail) {
+        if (detail.posts().isEmpty()) {
+            return new Paragraph(getTranslation("identity.person.noDuties"));
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassNames(LumoUtility.ListStyleType.NONE, LumoUtility.Padding.NONE);
+        detail.posts().forEach(post -> list.add(dutyLine(post)));
+        return list;
+    }
+
+    private ListItem dutyLine(PostRef post) {
+        String text = getTranslation(
+                "identity.dutyInUnit",
+                services.directory().unit(post.unitId()).name(),
+                getTranslation(post.duty().key()));
+        ListItem item = new ListItem(new Span(text));
+        if (mine.contains(Duty.SYSTEM_ADMIN)) {
+            Button revoke = new Button(
+                    getTranslation("identity.duty.revoke"),
+                    click -> act(() -> services.administration().revoke(personId, post.unitId(), post.duty())));
+            revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            revoke.setAriaLabel(getTranslation("identity.duty.revokeOf", text));
+            item.add(revoke);
+        }
+        return item;
+    }
+
+    private FormLayout grantForm() {
+        ComboBox<UnitRef> unit = new ComboBox<>(getTranslation("identity.unit.one"));
+        unit.setItems(services.directory().units());
+        unit.setItemLabelGenerator(UnitRef::name);
+        Select<Duty> duty = new Select<>();
+        duty.setLabel(getTranslation("identity.duty.one"));
+        duty.setItems(Duty.values());
+        duty.setItemLabelGenerator(value -> getTranslation(value.key()));
+        Refusals beside = new Refusals(this, Map.of("unit", unit, "duty", duty));
+        Button grant = new Button(getTranslation("identity.duty.grant"), click -> {
+            if (beside.guard(() -> grant(unit.getValue(), duty.getValue()))) {
+                show();
+                changed.run();
+            }
+        });
+        return new FormLayout(unit, duty, grant);
+    }
+
+    private void grant(@Nullable UnitRef unit, @Nullable Duty duty) {
+        if (unit == null) {
+            throw RuleViolation.at("unit", "identity.unit.chooseOne");
+        }
+        if (duty == null) {
+            throw RuleViolation.at("duty", "identity.duty.chooseOne");
+        }
+        services.administration().grant(personId, unit.id(), duty);
+    }
+
+    private void rename(PersonRef person) {
+        TextField name = new TextField(getTranslation("identity.person.name"));
+        name.setMaxLength(NAME_MAX);
+        name.setValue(person.name());
+        new FormDialog(getTranslation("identity.person.rename"), name)
+                .onSave(new Refusals(this, Map.of("name", name)), () -> {
+                    services.administration().renamePerson(personId, name.getValue());
+                    refresh();
+                });
+    }
+
+    private void disable(PersonRef person) {
+        int[] open = {0};
+        if (!refusals.guard(() -> open[0] = services.administration().openWork(personId))) {
+            return;
+        }
+        PersonPicker successor =
+                new PersonPicker(services.directory(), getTranslation("identity.person.successor"));
+        successor.setVisible(open[0] > 0);
+        Paragraph explanation = new Paragraph(getTranslation(
+                open[0] > 0 ? "identity.person.disableWithWork" : "identity.person.disableAsk",
+                person.name(),
+                open[0]));
+        new FormDialog(getTranslation("identity.person.disable"), explanation, successor)
+                .onSave(new Refusals(this, Map.of("successor", successor)), () -> {
+                    PersonRef chosen = successor.getValue();
+                    services.administration().disable(personId, chosen == null ? null : chosen.id());
+                    refresh();
+                });
+    }
+
+    private void resetPassword(PersonRef person) {
+        new ConfirmDialog(
+                        getTranslation("identity.person.resetPassword"),
+                        getTranslation("identity.person.resetAsk", person.name()),
+                        getTranslation("identity.person.resetPassword"),
+                        confirmed -> refusals.guard(() -> {
+                            showOnce(services.access().resetPassword(personId)).open();
+                            refresh();
+                        }),
+                        getTranslation("identity.cancel"),
+                        cancelled -> {})
+                .open();
+    }
+
+    /** The one time that a one-time password is shown. */
+    static Dialog showOnce(OneTimePassword once) {
+        Dialog dialog = new Dialog();
+        dialog.setHeaderTitle(dialog.getTranslation("identity.once.title"));
+        TextField password = new TextField(dialog.getTranslation("identity.once.password", once.login()));
+        password.setValue(once.password());
+        password.setReadOnly(true);
+        password.setWidthFull();
+        dialog.add(new Paragraph(dialog.getTranslation("identity.once.explanation")), password);
+        Button close = new Button(dialog.getTranslation("identity.once.noted"), click -> dialog.close());
+        close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        dialog.getFooter().add(close);
+        dialog.setCloseOnOutsideClick(false);
+        return dialog;
+    }
+
+    private void act(Runnable act) {
+        if (refusals.guard(act)) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        show();
+        changed.run();
+    }
+}

@@ -1,0 +1,189 @@
+package org.bihuan.identity.ui;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.treegrid.TreeGrid;
+import org.bihuan.identity.OrganisationAdministration;
+import org.bihuan.identity.PeopleOverview;
+import org.bihuan.identity.PeopleOverview.UnitLine;
+import org.bihuan.identity.UnitKind;
+import org.bihuan.identity.UnitRef;
+import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Refusals;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of units, and for the system administrator what can be done with them. */
+class UnitPanel extends Composite<Div> {
+
+    private static final int NAME_MAX = 200;
+
+    private final transient PeopleOverview overview;
+    private final transient OrganisationAdministration administration;
+    private final TreeGrid<UnitLine> tree = new TreeGrid<>();
+    private transient List<UnitLine> lines = List.of();
+    private boolean refreshing;
+
+    UnitPanel(
+            PeopleOverview overview,
+            OrganisationAdministration administration,
+            boolean mayChange,
+            Consumer<@Nullable UnitRef> chosen) {
+        this.overview = overview;
+        this.administration = administration;
+        tree.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        tree.addHierarchyColumn(this::text)
+                .setHeader(getTranslation("identity.unit.title"))
+                .setTooltipGenerator(line -> line.unit().name());
+        tree.addColumn(UnitLine::people)
+                .setHeader(getTranslation("identity.unit.people"))
+                .setWidth("5em")
+                .setFlexGrow(0);
+        tree.getElement().setAttribute("aria-label", getTranslation("identity.unit.title"));
+        tree.addSelectionListener(selection -> {
+            if (!refreshing) {
+                chosen.accept(selection.getFirstSelectedItem().map(UnitLine::unit).orElse(null));
+            }
+        });
+        getContent().add(tree);
+        if (mayChange) {
+            getContent().add(actions());
+        }
+        refresh();
+    }
+
+    /** Reads the units anew, keeps the chosen one, and opens the tree to its second level. */
+    void refresh() {
+        UnitRef chosen = selected();
+        refreshing = true;
+        lines = overview.units();
+        tree.setItems(
+                lines.stream().filter(line -> line.unit().parentId() == null).toList(), this::below);
+        tree.expandRecursively(lines.stream().filter(line -> line.unit().parentId() == null), 0);
+        if (chosen != null) {
+            lines.stream().filter(line -> line.unit().id() == chosen.id()).findFirst().ifPresent(tree::select);
+        }
+        refreshing = false;
+    }
+
+    private List<UnitLine> below(UnitLine parent) {
+        return lines.stream()
+                .filter(line -> Objects.equals(line.unit().parentId(), parent.unit().id()))
+                .toList();
+    }
+
+    private String text(UnitLine line) {
+        return line.active()
+                ? line.unit().name()
+                : getTranslation("identity.unit.inactiveName", line.unit().name());
+    }
+
+    private Div actions() {
+        Button add = new Button(getTranslation("identity.unit.add"), click -> add());
+        Button rename = new Button(getTranslation("identity.unit.rename"), click -> rename());
+        Button move = new Button(getTranslation("identity.unit.move"), click -> move());
+        Button deactivate = new Button(getTranslation("identity.unit.deactivate"), click -> deactivate());
+        List<Button> needUnit = List.of(rename, move, deactivate);
+        needUnit.forEach(button -> button.setEnabled(false));
+        tree.addSelectionListener(selection -> needUnit.forEach(
+                button -> button.setEnabled(selection.getFirstSelectedItem().isPresent())));
+        Div bar = new Div(add, rename, move, deactivate);
+        bar.addClassName("action-bar");
+        return bar;
+    }
+
+    private @Nullable UnitRef selected() {
+        return tree.asSingleSelect()
+                .getOptionalValue()
+                .map(UnitLine::unit)
+                .orElse(null);
+    }
+
+    private void add() {
+        UnitRef parent = selected();
+        TextField name = nameField("");
+        Select<UnitKind> kind = new Select<>();
+        kind.setLabel(getTranslation("identity.unit.kind"));
+        kind.setItems(UnitKind.values());
+        kind.setItemLabelGenerator(value -> getTranslation(value.key()));
+        kind.setValue(UnitKind.OFFICE);
+        String title = parent == null
+                ? getTranslation("identity.unit.addTop")
+                : getTranslation("identity.unit.addBelow", parent.name());
+        FormDialog dialog = new FormDialog(title, name, kind);
+        dialog.onSave(new Refusals(this, Map.of("name", name)), () -> {
+            administration.createUnit(parent == null ? null : parent.id(), kind.getValue(), name.getValue());
+            refresh();
+        });
+    }
+
+    private void rename() {
+        UnitRef unit = selected();
+        if (unit == null) {
+            return;
+        }
+        TextField name = nameField(unit.name());
+        new FormDialog(getTranslation("identity.unit.rename"), name)
+                .onSave(new Refusals(this, Map.of("name", name)), () -> {
+                    administration.renameUnit(unit.id(), name.getValue());
+                    refresh();
+                });
+    }
+
+    private void move() {
+        UnitRef unit = selected();
+        if (unit == null) {
+            return;
+        }
+        ComboBox<UnitRef> parent = new ComboBox<>(getTranslation("identity.unit.parent"));
+        parent.setItems(lines.stream()
+                .filter(UnitLine::active)
+                .map(UnitLine::unit)
+                .filter(other -> other.id() != unit.id())
+                .toList());
+        parent.setItemLabelGenerator(UnitRef::name);
+        new FormDialog(getTranslation("identity.unit.moveOf", unit.name()), parent)
+                .onSave(new Refusals(this, Map.of("parent", parent, "unit", parent)), () -> {
+                    if (parent.getValue() == null) {
+                        throw RuleViolation.at("parent", "identity.unit.parentMissing");
+                    }
+                    administration.moveUnit(unit.id(), parent.getValue().id());
+                    refresh();
+                });
+    }
+
+    private void deactivate() {
+        UnitRef unit = selected();
+        if (unit == null) {
+            return;
+        }
+        ConfirmDialog ask = new ConfirmDialog(
+                getTranslation("identity.unit.deactivate"),
+                getTranslation("identity.unit.deactivateAsk", unit.name()),
+                getTranslation("identity.unit.deactivate"),
+                confirmed -> new Refusals(this, Map.of()).guard(() -> {
+                    administration.deactivateUnit(unit.id());
+                    refresh();
+                }),
+                getTranslation("identity.cancel"),
+                cancelled -> {});
+        ask.open();
+    }
+
+    private TextField nameField(String value) {
+        TextField name = new TextField(getTranslation("identity.unit.name"));
+        name.setMaxLength(NAME_MAX);
+        name.setValue(value);
+        return name;
+    }
+}
