@@ -104,8 +104,8 @@ public class SystemSteps {
     public Instant closeOut(CaseNumber number) {
         Problem problem = aggregates.problem(number);
         List<Measure> measures = aggregates.measuresOf(problem);
-        requireEvidence(measures);
         problem.close(measures, deadlines.now());
+        requireEvidence(measures);
         recorder.bySystem(number, "problem.closed", Map.of());
         LocalDate today = deadlines.today();
         return deadlines.followUpAt(today, aggregates.round(problem.roundId()));

@@ -29,7 +29,6 @@ import org.springframework.boot.autoconfigure.transaction.TransactionAutoConfigu
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,7 +94,6 @@ abstract class IdentityTestBed {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
     @ComponentScan(
             basePackages = {"org.bihuan.identity", "org.bihuan.audit"},
             excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(Test|IT)\\b.*"))
@@ -109,6 +107,7 @@ abstract class IdentityTestBed {
         HibernateJpaAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
+    /* Not annotated as a configuration, so that a scan of the whole product passes it by. */
     static class Beans {
 
         @Bean
