@@ -22,7 +22,9 @@ class DecisionsTest {
 
     static List<Path> decisions() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -31,7 +33,8 @@ class DecisionsTest {
     void the_index_lists_every_decision(Readme readme) throws IOException {
         List<String> lines = new ArrayList<>();
         for (Path decision : decisions()) {
-            lines.add("- [%s](%s)".formatted(title(decision), decision.toString().replace('\\', '/')));
+            lines.add(
+                    "- [%s](%s)".formatted(title(decision), decision.toString().replace('\\', '/')));
         }
         readme.checkBlock("decisions", String.join("\n", lines));
     }

@@ -39,9 +39,8 @@ class DocumentsTest {
         String notices = Files.readString(Path.of("THIRD-PARTY.md"));
         assertThat(all(VERSION, "pom.xml").stream().filter(version -> !NO_LIBRARY.contains(version.group(1))))
                 .isNotEmpty()
-                .allSatisfy(version -> assertThat(notices)
-                        .as(version.group(1))
-                        .contains("| " + version.group(2) + " |"));
+                .allSatisfy(
+                        version -> assertThat(notices).as(version.group(1)).contains("| " + version.group(2) + " |"));
     }
 
     private static List<MatchResult> all(Pattern pattern, String file) throws IOException {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-
 import javax.xml.parsers.ParserConfigurationException;
 
 import org.junit.jupiter.params.ParameterizedTest;
