@@ -179,8 +179,7 @@ abstract class LoopBed {
     }
 
     long unitOf(String login) {
-        return as.call(
-                login, () -> currentActor.require().unitIds().iterator().next());
+        return as.call(login, () -> currentActor.require().unitIds().iterator().next());
     }
 
     /** A round with one problem of two measures, assigned and started. */
@@ -205,8 +204,7 @@ abstract class LoopBed {
             rounds.accept(policy, findings.parseText(NOTICE), false);
             rounds.assign(
                     problem,
-                    new Responsibility(
-                            personId(LEADER), unitOf(LEADER), unitOf(HANDLER), personId(HANDLER), Set.of()));
+                    new Responsibility(personId(LEADER), unitOf(LEADER), unitOf(HANDLER), personId(HANDLER), Set.of()));
             rounds.start(problem);
         });
         return problem;
@@ -221,8 +219,7 @@ abstract class LoopBed {
     }
 
     private MeasurePlan line(CaseNumber measure, LocalDate due) {
-        return new MeasurePlan(
-                measure, "制度已印发。", MeasureKind.TIME_LIMITED, due, unitOf(HANDLER), personId(HANDLER));
+        return new MeasurePlan(measure, "制度已印发。", MeasureKind.TIME_LIMITED, due, unitOf(HANDLER), personId(HANDLER));
     }
 
     /** The caller's one open item of a case, claimed or not. */
@@ -300,5 +297,4 @@ abstract class LoopBed {
                         actions.add(0, entry.stream().substring(problem.round().length() + 1) + " " + entry.action()));
         return actions;
     }
-
 }

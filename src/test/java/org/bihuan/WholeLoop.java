@@ -95,14 +95,9 @@ abstract class WholeLoop extends LoopBed {
         propose(problem);
         WorkItemRow approval = item(INSPECTOR, problem);
         as.run(INSPECTOR, () -> work.claim(approval.id()));
-        refused(
-                "rectification.duty.verifierCloses",
-                () -> as.run(INSPECTOR, () -> work.submit(approval.id(), YES)));
+        refused("rectification.duty.verifierCloses", () -> as.run(INSPECTOR, () -> work.submit(approval.id(), YES)));
         as.run(INSPECTOR, () -> work.unclaim(approval.id()));
-        submit(
-                APPROVER,
-                problem,
-                new Submission.Decided(new Decision(false, "培训未见成效。", REDO_DUE, Set.of(second))));
+        submit(APPROVER, problem, new Submission.Decided(new Decision(false, "培训未见成效。", REDO_DUE, Set.of(second))));
         submit(HANDLER, second, new Submission.Acknowledge());
         handIn(second, 2, "补训完成");
         submit(HEAD, second, YES);
@@ -117,7 +112,9 @@ abstract class WholeLoop extends LoopBed {
         submit(VERIFIER, problem, new Submission.FollowUp("成果保持。"));
 
         assertThat(as.call(CLERK, () -> cases.problem(problem)).state()).isEqualTo(ProblemState.ARCHIVED);
-        assertThat(tasks.createTaskQuery().processInstanceBusinessKeyLike("AB2026%").count())
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKeyLike("AB2026%")
+                        .count())
                 .isZero();
         assertThat(timeline(problem)).containsExactlyElementsOf(expectedTimeline());
         for (CaseNumber number : List.of(problem, first, second, added)) {
@@ -313,8 +310,7 @@ abstract class WholeLoop extends LoopBed {
     }
 
     private static void refused(String key, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        RuleViolation.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+        assertThatThrownBy(act).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
+                .isEqualTo(key));
     }
 }

@@ -183,8 +183,7 @@ final class Fixtures {
             return new Measure(
                     problem,
                     ordinal,
-                    new NewMeasure(
-                            "heading", "content", null, MeasureKind.TIME_LIMITED, evidence, DUE, unit, person));
+                    new NewMeasure("heading", "content", null, MeasureKind.TIME_LIMITED, evidence, DUE, unit, person));
         }
 
         Measure open() {

@@ -104,8 +104,7 @@ class MeasureTest {
         @Test
         void is_refused_before_the_receipt() {
             Measure measure = measure().open();
-            assertRefused(
-                    "rectification.measure.notInProgress", () -> measure.submit(HANDLER, "done", DOCUMENT));
+            assertRefused("rectification.measure.notInProgress", () -> measure.submit(HANDLER, "done", DOCUMENT));
         }
 
         @Test
@@ -120,8 +119,9 @@ class MeasureTest {
 
         @Test
         void is_refused_while_a_required_kind_of_evidence_is_missing() {
-            Measure measure =
-                    measure().evidence(EvidenceKind.DOCUMENT, EvidenceKind.PHOTO).inProgress();
+            Measure measure = measure()
+                    .evidence(EvidenceKind.DOCUMENT, EvidenceKind.PHOTO)
+                    .inProgress();
             assertThat(measure.missing(DOCUMENT)).containsExactly(EvidenceKind.PHOTO);
             assertThat(assertRefused(
                                     "rectification.measure.evidenceMissing",
@@ -136,8 +136,7 @@ class MeasureTest {
         @Test
         void is_refused_without_any_evidence_even_where_no_kind_is_required() {
             Measure measure = measure().evidence().inProgress();
-            assertRefused(
-                    "rectification.measure.evidenceMissing", () -> measure.submit(HANDLER, "done", Set.of()));
+            assertRefused("rectification.measure.evidenceMissing", () -> measure.submit(HANDLER, "done", Set.of()));
             measure.submit(HANDLER, "done", Set.of(EvidenceKind.OTHER));
         }
     }
@@ -206,15 +205,13 @@ class MeasureTest {
         void is_refused_to_who_handed_it_in_also_in_another_unit() {
             Measure measure = measure().person(9L).reviewed();
             assertRefused(
-                    "rectification.duty.doerVerifies",
-                    () -> measure.verify(hands(HANDLER.by(), TASK_FORCE), DOCUMENT));
+                    "rectification.duty.doerVerifies", () -> measure.verify(hands(HANDLER.by(), TASK_FORCE), DOCUMENT));
         }
 
         @Test
         void is_refused_to_the_person_responsible_who_did_not_hand_it_in_themselves() {
             Measure measure = measure().person(9L).reviewed();
-            assertRefused(
-                    "rectification.duty.doerVerifies", () -> measure.verify(hands(9, TASK_FORCE), DOCUMENT));
+            assertRefused("rectification.duty.doerVerifies", () -> measure.verify(hands(9, TASK_FORCE), DOCUMENT));
         }
 
         @Test
@@ -237,8 +234,7 @@ class MeasureTest {
         void is_refused_to_the_doer_as_substitute_of_the_verifier() {
             Measure measure = measure().unit(400L).reviewed();
             assertRefused(
-                    "rectification.duty.doerVerifies",
-                    () -> measure.verify(inPlaceOf(HANDLER, VERIFIER), DOCUMENT));
+                    "rectification.duty.doerVerifies", () -> measure.verify(inPlaceOf(HANDLER, VERIFIER), DOCUMENT));
         }
 
         @Test
@@ -259,8 +255,7 @@ class MeasureTest {
         @Test
         void is_refused_when_the_evidence_was_withdrawn_meanwhile() {
             Measure measure = measure().reviewed();
-            assertRefused(
-                    "rectification.measure.evidenceMissing", () -> measure.verify(VERIFIER, Set.of()));
+            assertRefused("rectification.measure.evidenceMissing", () -> measure.verify(VERIFIER, Set.of()));
         }
     }
 
@@ -286,8 +281,7 @@ class MeasureTest {
             Measure measure = measure().submitted();
             assertRefused("rectification.duty.doerReviews", () -> measure.sendBack(HANDLER, "why", AT));
             assertRefused(
-                    "rectification.duty.doerReviews",
-                    () -> measure.sendBack(inPlaceOf(HANDLER, UNIT_HEAD), "why", AT));
+                    "rectification.duty.doerReviews", () -> measure.sendBack(inPlaceOf(HANDLER, UNIT_HEAD), "why", AT));
         }
 
         @Test
@@ -361,8 +355,7 @@ class MeasureTest {
         void close_out_looks_at_the_evidence_again() {
             Measure measure = measure().accepted();
             measure.requireEvidenceForClosing(DOCUMENT);
-            assertRefused(
-                    "rectification.measure.evidenceMissing", () -> measure.requireEvidenceForClosing(Set.of()));
+            assertRefused("rectification.measure.evidenceMissing", () -> measure.requireEvidenceForClosing(Set.of()));
         }
     }
 

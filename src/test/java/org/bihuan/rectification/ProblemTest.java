@@ -76,8 +76,8 @@ class ProblemTest {
 
         @Test
         void does_not_start_while_somebody_is_not_named() {
-            assertRefused("rectification.problem.nobodyResponsible", () -> problem()
-                    .start());
+            assertRefused(
+                    "rectification.problem.nobodyResponsible", () -> problem().start());
             for (Responsibility gap : List.of(
                     new Responsibility(null, OFFICE, OFFICE, 1L, Set.of()),
                     new Responsibility(3L, OFFICE, null, 1L, Set.of()),
@@ -120,10 +120,8 @@ class ProblemTest {
 
         @Test
         void is_drafted_only_while_planning() {
-            assertRefused(
-                    "rectification.problem.notPlanning", () -> assigned().draftPlan(HANDLER, "c", "t", "s"));
-            assertRefused(
-                    "rectification.problem.notPlanning", () -> planned().draftPlan(HANDLER, "c", "t", "s"));
+            assertRefused("rectification.problem.notPlanning", () -> assigned().draftPlan(HANDLER, "c", "t", "s"));
+            assertRefused("rectification.problem.notPlanning", () -> planned().draftPlan(HANDLER, "c", "t", "s"));
             assertThat(planned().state()).isEqualTo(ProblemState.PLAN_REVIEW);
         }
 
@@ -137,10 +135,8 @@ class ProblemTest {
         void is_neither_approved_nor_returned_by_who_drafted_it() {
             assertRefused("rectification.duty.plannerReviews", () -> planned().approvePlan(HANDLER));
             assertRefused("rectification.duty.plannerReviews", () -> planned().returnPlan(HANDLER, "why", AT));
-            assertRefused(
-                    "rectification.duty.plannerReviews", () -> planned().approvePlan(inPlaceOf(HANDLER, LEADER)));
-            assertRefused(
-                    "rectification.duty.plannerReviews", () -> planned().approvePlan(inPlaceOf(LEADER, HANDLER)));
+            assertRefused("rectification.duty.plannerReviews", () -> planned().approvePlan(inPlaceOf(HANDLER, LEADER)));
+            assertRefused("rectification.duty.plannerReviews", () -> planned().approvePlan(inPlaceOf(LEADER, HANDLER)));
         }
 
         @Test
@@ -171,17 +167,15 @@ class ProblemTest {
         @Test
         void needs_a_measure_at_all() {
             assertRefused(
-                    "rectification.problem.noMeasures",
-                    () -> problem.proposeClosure(PROPOSER, "summary", List.of()));
+                    "rectification.problem.noMeasures", () -> problem.proposeClosure(PROPOSER, "summary", List.of()));
         }
 
         @Test
         void is_made_once_and_after_the_start() {
             propose();
             assertRefused("rectification.problem.notRectifying", ProblemTest.this::propose);
-            assertRefused(
-                    "rectification.problem.notRectifying",
-                    () -> assigned().proposeClosure(PROPOSER, "summary", measures));
+            assertRefused("rectification.problem.notRectifying", () -> assigned()
+                    .proposeClosure(PROPOSER, "summary", measures));
         }
     }
 
@@ -200,8 +194,7 @@ class ProblemTest {
             assertRefused("rectification.duty.doerReviews", () -> problem.reviewClosure(HANDLER));
             assertRefused(
                     "rectification.duty.proposerReviews", () -> problem.reviewClosure(inPlaceOf(PROPOSER, LEADER)));
-            assertRefused(
-                    "rectification.duty.doerReviews", () -> problem.reviewClosure(inPlaceOf(LEADER, HANDLER)));
+            assertRefused("rectification.duty.doerReviews", () -> problem.reviewClosure(inPlaceOf(LEADER, HANDLER)));
             problem.reviewClosure(LEADER);
             assertThat(problem.state()).isEqualTo(ProblemState.REVIEWED);
         }
@@ -304,8 +297,7 @@ class ProblemTest {
         void is_refused_to_the_verifier_of_the_whole_and_of_a_measure() {
             verify();
             assertRefused(
-                    "rectification.duty.verifierCloses",
-                    () -> problem.approveClosure(VERIFIER_OF_THE_WHOLE, measures));
+                    "rectification.duty.verifierCloses", () -> problem.approveClosure(VERIFIER_OF_THE_WHOLE, measures));
             assertRefused("rectification.duty.verifierCloses", () -> problem.approveClosure(VERIFIER, measures));
         }
 
@@ -335,11 +327,9 @@ class ProblemTest {
 
         @Test
         void needs_a_proposal() {
-            assertRefused(
-                    "rectification.problem.notProposed", () -> problem.returnClosure(VERIFIER, "why", AT));
+            assertRefused("rectification.problem.notProposed", () -> problem.returnClosure(VERIFIER, "why", AT));
             approve();
-            assertRefused(
-                    "rectification.problem.notProposed", () -> problem.returnClosure(VERIFIER, "why", AT));
+            assertRefused("rectification.problem.notProposed", () -> problem.returnClosure(VERIFIER, "why", AT));
         }
 
         @Test
@@ -391,8 +381,7 @@ class ProblemTest {
         @Test
         void is_refused_to_a_doer() {
             close();
-            assertRefused(
-                    "rectification.duty.doerVerifies", () -> problem.followedUp(HANDLER, "fine", measures));
+            assertRefused("rectification.duty.doerVerifies", () -> problem.followedUp(HANDLER, "fine", measures));
         }
     }
 

@@ -24,7 +24,8 @@ class RoundTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "X2025", "xh2025", "XH25", "XH2025BB", "ABCDEFGHI2025", "XH2025-P01"})
     void refuses_any_other_code_beside_its_field(String code) {
-        assertThat(assertRefused("rectification.round.code", () -> policy().code(code).round())
+        assertThat(assertRefused("rectification.round.code", () -> policy().code(code)
+                                .round())
                         .field())
                 .isEqualTo("code");
     }

@@ -46,10 +46,9 @@ class NewerDatabaseGuardTest {
     @Test
     void a_database_of_a_newer_version_is_refused_with_that_version() {
         guard.migrate(flyway(newer));
-        assertThatThrownBy(() -> guard.migrate(flyway(older)))
-                .isInstanceOfSatisfying(StartRefused.class, refused -> {
-                    assertThat(refused.key()).isEqualTo("shell.start.newerDatabase");
-                    assertThat(refused.args()).containsExactly("900");
-                });
+        assertThatThrownBy(() -> guard.migrate(flyway(older))).isInstanceOfSatisfying(StartRefused.class, refused -> {
+            assertThat(refused.key()).isEqualTo("shell.start.newerDatabase");
+            assertThat(refused.args()).containsExactly("900");
+        });
     }
 }

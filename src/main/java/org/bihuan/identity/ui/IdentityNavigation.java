@@ -40,7 +40,8 @@ class IdentityNavigation implements VaadinServiceInitListener {
 
     private void speak(UI ui) {
         VaadinSession session = ui.getSession();
-        if (session.getAttribute(LANGUAGE_APPLIED) != null || currentActor.find().isEmpty()) {
+        if (session.getAttribute(LANGUAGE_APPLIED) != null
+                || currentActor.find().isEmpty()) {
             return;
         }
         session.setAttribute(LANGUAGE_APPLIED, true);

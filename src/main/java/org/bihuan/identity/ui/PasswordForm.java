@@ -27,8 +27,7 @@ class PasswordForm extends Composite<FormLayout> {
 
     PasswordForm(OwnAccount own, Runnable done) {
         this.own = own;
-        this.refusals =
-                new Refusals(this, Map.of("present", present, "password", wanted, "repeated", repeated));
+        this.refusals = new Refusals(this, Map.of("present", present, "password", wanted, "repeated", repeated));
         present.setLabel(getTranslation("identity.password.present"));
         wanted.setLabel(getTranslation("identity.password.wanted"));
         wanted.setHelperText(getTranslation("identity.password.hint"));

@@ -84,7 +84,8 @@ class PeopleView extends Div implements HasDynamicTitle {
 
     private Grid<PersonDetail> peopleGrid() {
         people.setPageSize(PAGE);
-        people.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        people.addThemeVariants(
+                GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         people.addColumn(line -> line.person().name())
                 .setHeader(getTranslation("identity.person.name"))
                 .setFlexGrow(2);

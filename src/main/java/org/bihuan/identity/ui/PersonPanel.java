@@ -82,16 +82,15 @@ class PersonPanel extends Composite<Section> {
                                 personId,
                                 services.directory(),
                                 () -> services.overview().substitutions(personId),
-                                (substitute, from, to, reason) -> services.administration()
-                                        .substitute(personId, substitute, from, to, reason),
+                                (substitute, from, to, reason) ->
+                                        services.administration().substitute(personId, substitute, from, to, reason),
                                 services.administration()::endSubstitution,
                                 mine.contains(Duty.SYSTEM_ADMIN)));
         if (mine.contains(Duty.SECURITY_ADMIN)) {
             getContent()
                     .add(
                             new H3(getTranslation("identity.profile.sessions")),
-                            new SessionList(
-                                    () -> services.access().sessions(personId), services.access()::endSession));
+                            new SessionList(() -> services.access().sessions(personId), services.access()::endSession));
         }
     }
 
@@ -122,7 +121,8 @@ class PersonPanel extends Composite<Section> {
                                     click -> act(() -> services.administration().enable(personId))));
         }
         if (mine.contains(Duty.SECURITY_ADMIN)) {
-            bar.add(new Button(getTranslation("identity.person.resetPassword"), click -> resetPassword(detail.person())));
+            bar.add(new Button(
+                    getTranslation("identity.person.resetPassword"), click -> resetPassword(detail.person())));
             if (detail.lockedUntil() != null) {
                 bar.add(new Button(
                         getTranslation("identity.person.unlock"),
@@ -203,8 +203,7 @@ class PersonPanel extends Composite<Section> {
         if (!refusals.guard(() -> open[0] = services.administration().openWork(personId))) {
             return;
         }
-        PersonPicker successor =
-                new PersonPicker(services.directory(), getTranslation("identity.person.successor"));
+        PersonPicker successor = new PersonPicker(services.directory(), getTranslation("identity.person.successor"));
         successor.setVisible(open[0] > 0);
         Paragraph explanation = new Paragraph(getTranslation(
                 open[0] > 0 ? "identity.person.disableWithWork" : "identity.person.disableAsk",

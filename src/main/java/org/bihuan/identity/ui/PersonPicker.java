@@ -13,7 +13,8 @@ class PersonPicker extends ComboBox<PersonRef> {
         setItems(query -> {
             String text = query.getFilter().orElse("");
             int offset = query.getOffset();
-            return directory.searchPersons(text, offset + query.getLimit()).stream().skip(offset);
+            return directory.searchPersons(text, offset + query.getLimit()).stream()
+                    .skip(offset);
         });
     }
 }

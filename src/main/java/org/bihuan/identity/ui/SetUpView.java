@@ -73,13 +73,15 @@ class SetUpView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         if (!password.getValue().equals(repeated.getValue())) {
             throw RuleViolation.at("repeated", "identity.password.differs");
         }
-        firstAdministrator.redeem(
-                token, unit.getValue(), login.getValue(), name.getValue(), password.getValue());
+        firstAdministrator.redeem(token, unit.getValue(), login.getValue(), name.getValue(), password.getValue());
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        token = event.getLocation().getQueryParameters().getSingleParameter("token").orElse("");
+        token = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("token")
+                .orElse("");
     }
 
     @Override

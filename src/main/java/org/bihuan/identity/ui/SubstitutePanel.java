@@ -59,8 +59,7 @@ class SubstitutePanel extends Composite<VerticalLayout> {
         this.substitutions = substitutions;
         this.end = end;
         this.substitute = new PersonPicker(directory, getTranslation("identity.substitution.substitute"));
-        this.refusals = new Refusals(
-                this, Map.of("substitute", substitute, "from", from, "to", to, "reason", reason));
+        this.refusals = new Refusals(this, Map.of("substitute", substitute, "from", from, "to", to, "reason", reason));
         from.setLabel(getTranslation("identity.substitution.from"));
         to.setLabel(getTranslation("identity.substitution.to"));
         reason.setLabel(getTranslation("identity.substitution.reason"));

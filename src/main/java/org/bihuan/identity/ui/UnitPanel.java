@@ -52,7 +52,8 @@ class UnitPanel extends Composite<Div> {
         tree.getElement().setAttribute("aria-label", getTranslation("identity.unit.title"));
         tree.addSelectionListener(selection -> {
             if (!refreshing) {
-                chosen.accept(selection.getFirstSelectedItem().map(UnitLine::unit).orElse(null));
+                chosen.accept(
+                        selection.getFirstSelectedItem().map(UnitLine::unit).orElse(null));
             }
         });
         getContent().add(tree);
@@ -71,14 +72,18 @@ class UnitPanel extends Composite<Div> {
                 lines.stream().filter(line -> line.unit().parentId() == null).toList(), this::below);
         tree.expandRecursively(lines.stream().filter(line -> line.unit().parentId() == null), 0);
         if (chosen != null) {
-            lines.stream().filter(line -> line.unit().id() == chosen.id()).findFirst().ifPresent(tree::select);
+            lines.stream()
+                    .filter(line -> line.unit().id() == chosen.id())
+                    .findFirst()
+                    .ifPresent(tree::select);
         }
         refreshing = false;
     }
 
     private List<UnitLine> below(UnitLine parent) {
         return lines.stream()
-                .filter(line -> Objects.equals(line.unit().parentId(), parent.unit().id()))
+                .filter(line ->
+                        Objects.equals(line.unit().parentId(), parent.unit().id()))
                 .toList();
     }
 
@@ -103,10 +108,7 @@ class UnitPanel extends Composite<Div> {
     }
 
     private @Nullable UnitRef selected() {
-        return tree.asSingleSelect()
-                .getOptionalValue()
-                .map(UnitLine::unit)
-                .orElse(null);
+        return tree.asSingleSelect().getOptionalValue().map(UnitLine::unit).orElse(null);
     }
 
     private void add() {
