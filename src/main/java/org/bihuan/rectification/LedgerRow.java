@@ -28,4 +28,25 @@ public record LedgerRow(
         @Nullable Long personResponsible,
         int measures,
         int accepted,
-        int attempt) {}
+        int attempt) {
+
+    /** The same row with the level that the screen shows, so that figures agree with what stands under them. */
+    public LedgerRow withLevel(Level shown) {
+        return new LedgerRow(
+                caseNumber,
+                measure,
+                aspectId,
+                title,
+                state,
+                stateKey,
+                shown,
+                due,
+                originalDue,
+                leadOfficial,
+                responsibleUnit,
+                personResponsible,
+                measures,
+                accepted,
+                attempt);
+    }
+}

@@ -1,0 +1,188 @@
+package org.bihuan.rectification.ui;
+
+import java.util.List;
+
+import jakarta.annotation.security.PermitAll;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
+import org.bihuan.identity.Duty;
+import org.bihuan.rectification.AspectView;
+import org.bihuan.rectification.Ledger;
+import org.bihuan.rectification.LedgerFigures;
+import org.bihuan.rectification.LedgerRow;
+import org.bihuan.rectification.RoundView;
+import org.bihuan.rectification.Rounds;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.ui.EmptyState;
+import org.bihuan.shared.ui.PageHeader;
+
+/** The ledger of a round: aspects, problems and measures as a tree, filters, and figures over what is shown. */
+@Route("ledger/:round?")
+@Menu(order = 20, title = "rectification.menu.ledger", icon = "vaadin:table")
+@PermitAll
+class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final int NARROW = 800;
+
+    private final transient CaseServices services;
+    private final transient Ledger ledger;
+    private final transient Rounds rounds;
+    private final Div figures = new Div();
+    private final Div nothing = new Div();
+    private String title;
+    private boolean narrow;
+
+    LedgerView(CaseServices services, Ledger ledger, Rounds rounds) {
+        this.services = services;
+        this.ledger = ledger;
+        this.rounds = rounds;
+        this.title = getTranslation("rectification.ledger.title");
+        addClassName("ledger-view");
+        figures.addClassName("figures");
+        figures.getElement().setAttribute("role", "status");
+        nothing.addClassName("empty-state");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        List<RoundView> all = ledger.rounds();
+        String code = event.getRouteParameters().get("round").orElse("");
+        if (code.isEmpty() && all.isEmpty()) {
+            showEmpty();
+            return;
+        }
+        show(
+                all,
+                all.stream()
+                        .filter(round -> code.isEmpty() || round.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(NotFoundException::new));
+    }
+
+    private void showEmpty() {
+        removeAll();
+        Component[] actions = services.currentActor().require().has(Duty.CLERK)
+                ? new Component[] {new Anchor("import", getTranslation("rectification.menu.import"))}
+                : new Component[0];
+        add(
+                new PageHeader(title),
+                new EmptyState(
+                        getTranslation("rectification.ledger.none"),
+                        getTranslation("rectification.ledger.noneHint"),
+                        actions));
+    }
+
+    private void show(List<RoundView> all, RoundView round) {
+        removeAll();
+        title = round.title();
+        add(header(all, round));
+        if (round.demo()) {
+            Paragraph mark = new Paragraph(getTranslation("rectification.ledger.demo"));
+            mark.addClassName("demo-mark");
+            add(mark);
+        }
+        List<LedgerRow> rows = ledger.rows(round.code()).stream()
+                .map(row -> row.withLevel(LedgerGrid.level(services, row)))
+                .toList();
+        Names names = Names.of(
+                services.directory(),
+                rows.stream().map(LedgerRow::personResponsible).toList());
+        List<AspectView> aspects = ledger.aspects(round.code());
+        boolean clerk = services.currentActor().require().has(Duty.CLERK);
+        LedgerGrid grid = new LedgerGrid(services, names, narrow, clerk ? this::assign : null);
+        LedgerFilters filters =
+                new LedgerFilters(aspects, rows, names, filter -> {
+                    List<LedgerNode> tree = LedgerNode.tree(aspects, rows, filter);
+                    grid.show(tree);
+                    List<LedgerRow> shown = LedgerNode.rows(tree);
+                    showFigures(ledger.figures(shown), filter.isEmpty());
+                    nothing.setText(getTranslation("rectification.ledger.nothing"));
+                    nothing.setVisible(shown.isEmpty());
+                    grid.setVisible(!shown.isEmpty());
+                });
+        add(figures, filters, grid, nothing);
+        filters.apply();
+    }
+
+    private PageHeader header(List<RoundView> all, RoundView round) {
+        PageHeader header = new PageHeader(getTranslation("rectification.ledger.title"))
+                .says(getTranslation(
+                        "rectification.ledger.dates",
+                        round.inspectedOrg(),
+                        Dates.full(round.feedbackDate(), getLocale()),
+                        Dates.full(round.periodEnd(), getLocale()),
+                        Dates.full(round.reportDue(), getLocale())));
+        Select<RoundView> choice = new Select<>();
+        choice.setLabel(getTranslation("rectification.ledger.round"));
+        choice.setItems(all);
+        choice.setItemLabelGenerator(value -> value.code() + " " + value.title());
+        choice.setValue(round);
+        choice.addValueChangeListener(change -> UI.getCurrent()
+                .navigate(
+                        LedgerView.class,
+                        new RouteParameters("round", change.getValue().code())));
+        return header.actions(choice);
+    }
+
+    private void showFigures(LedgerFigures all, boolean whole) {
+        figures.removeAll();
+        if (!whole) {
+            figures.add(new Span(getTranslation("rectification.figures.filtered")));
+        }
+        figure("rectification.figures.closed", all.problemsClosed(), all.problems());
+        figure("rectification.figures.started", all.problemsStarted(), all.problems());
+        figure("rectification.figures.accepted", all.measuresAccepted(), all.measures());
+        figure("rectification.figures.dueSoon", all.measuresDueSoon(), all.measures());
+        figure("rectification.figures.overdue", all.measuresOverdue(), all.measures());
+        figure("rectification.figures.returned", all.measuresReturned(), all.measures());
+    }
+
+    private void figure(String key, int count, int of) {
+        Span figure = new Span(getTranslation(key, count, of));
+        figure.addClassName("figure");
+        figures.add(figure);
+    }
+
+    private void assign(String number) {
+        CaseNumber problem = new CaseNumber(number);
+        new AssignDialog(services, rounds, services.cases().problem(problem), this::reload).open();
+    }
+
+    private void reload() {
+        getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        event.getUI().getPage().retrieveExtendedClientDetails(details -> narrow(details.getBodyClientWidth()));
+        event.getUI().getPage().addBrowserWindowResizeListener(resize -> narrow(resize.getWidth()));
+    }
+
+    private void narrow(int width) {
+        narrow = width > 0 && width < NARROW;
+        getChildren()
+                .filter(LedgerGrid.class::isInstance)
+                .map(LedgerGrid.class::cast)
+                .forEach(grid -> grid.narrow(narrow));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title + " – " + getTranslation("shell.product");
+    }
+}

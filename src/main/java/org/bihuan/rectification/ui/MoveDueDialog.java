@@ -1,0 +1,51 @@
+package org.bihuan.rectification.ui;
+
+import java.util.Map;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.bihuan.rectification.MeasureView;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Notifications;
+import org.bihuan.shared.ui.Refusals;
+
+/** Moves the due date of a measure, with a reason; the original date stays. */
+final class MoveDueDialog extends Dialog {
+
+    MoveDueDialog(CaseServices services, MeasureView measure, Runnable moved) {
+        setHeaderTitle(getTranslation("rectification.moveDue.title", measure.caseNumber()));
+        LocalDateField newDue = new LocalDateField(getTranslation("rectification.moveDue.newDue"));
+        newDue.setRequiredIndicatorVisible(true);
+        newDue.setMin(services.today().plusDays(1));
+        newDue.setWidthFull();
+        TextArea reason = new TextArea(getTranslation("rectification.moveDue.reason"));
+        reason.setRequiredIndicatorVisible(true);
+        reason.setWidthFull();
+        reason.setMinRows(3);
+        Refusals refusals = new Refusals(this, Map.of("newDue", newDue, "reason", reason));
+        Button save = new Button(getTranslation("rectification.moveDue.save"), click -> {
+            boolean done = refusals.guard(() -> {
+                if (newDue.getValue() == null) {
+                    throw RuleViolation.at("newDue", "rectification.decision.noNewDue");
+                }
+                services.work().moveDue(measure.caseNumber(), newDue.getValue(), reason.getValue());
+            });
+            if (done) {
+                close();
+                Notifications.done(getTranslation("rectification.moveDue.done", measure.caseNumber()));
+                moved.run();
+            }
+        });
+        save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        add(
+                new Paragraph(getTranslation(
+                        "rectification.moveDue.hint", Dates.dense(measure.due()), Dates.dense(measure.originalDue()))),
+                newDue,
+                reason);
+        getFooter().add(new Button(getTranslation("rectification.dialog.cancel"), click -> close()), save);
+    }
+}

@@ -1,0 +1,53 @@
+package org.bihuan.rectification.ui;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.PersonRef;
+import org.bihuan.identity.UnitRef;
+import org.bihuan.shared.NotFound;
+import org.jspecify.annotations.Nullable;
+
+/** Names of the people and units that one screen shows, read by one question for each kind. */
+final class Names {
+
+    private final Map<Long, PersonRef> persons;
+    private final Map<Long, String> units = new HashMap<>();
+    private final Directory directory;
+
+    private Names(Directory directory, List<Long> personIds) {
+        this.directory = directory;
+        this.persons = personIds.isEmpty() ? Map.of() : directory.persons(personIds);
+        directory.units().forEach(unit -> units.put(unit.id(), unit.name()));
+    }
+
+    /** Names for these people, of whom some may be none, and for every unit. */
+    static Names of(Directory directory, Collection<@Nullable Long> people) {
+        return new Names(
+                directory, people.stream().filter(Objects::nonNull).distinct().toList());
+    }
+
+    /** The person's name, or empty where nobody has been named. */
+    String person(@Nullable Long id) {
+        PersonRef person = id == null ? null : persons.get(id);
+        return person == null ? "" : person.name();
+    }
+
+    /** The unit's name, or empty where none has been named; inactive units are looked up singly. */
+    String unit(@Nullable Long id) {
+        return id == null ? "" : units.computeIfAbsent(id, this::inactive);
+    }
+
+    private String inactive(long id) {
+        try {
+            UnitRef unit = directory.unit(id);
+            return unit.name();
+        } catch (NotFound gone) {
+            return "";
+        }
+    }
+}
