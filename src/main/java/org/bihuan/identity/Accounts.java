@@ -1,7 +1,6 @@
 package org.bihuan.identity;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -75,10 +74,7 @@ class Accounts {
 
     /** Whether the person must choose a new password before anything else. */
     boolean mustChangePassword(Account account) {
-        Duration rotation = passwords.rotation();
-        return account.mustChange()
-                || (!rotation.isZero()
-                        && account.passwordChangedAt().plus(rotation).isBefore(clock.instant()));
+        return account.mustChange() || passwords.outdated(account.passwordChangedAt(), clock.instant());
     }
 
     private Optional<Account> load(long personId, LocalDate today) {

@@ -1,6 +1,7 @@
 package org.bihuan.identity;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,5 +26,10 @@ record PasswordPolicy(
         if (minLength < 8 || minLength > PasswordRules.MAX_LENGTH) {
             throw new IllegalArgumentException("bihuan.password.min-length must lie between 8 and 128");
         }
+    }
+
+    /** Whether a password that was set at {@code changedAt} has served its time; never without rotation. */
+    boolean outdated(Instant changedAt, Instant now) {
+        return !rotation.isZero() && changedAt.plus(rotation).isBefore(now);
     }
 }

@@ -149,12 +149,6 @@ class Person {
         return lockedUntil != null && now.isBefore(lockedUntil);
     }
 
-    /** Whether the person must choose a new password; a {@code rotation} of zero never asks. */
-    boolean mustChangePasswordAt(Instant now, Duration rotation) {
-        return mustChangePassword
-                || (!rotation.isZero() && passwordChangedAt.plus(rotation).isBefore(now));
-    }
-
     long id() {
         return id;
     }

@@ -64,10 +64,6 @@ class Unit {
         this.active = false;
     }
 
-    void activate() {
-        this.active = true;
-    }
-
     long id() {
         return id;
     }

@@ -62,9 +62,12 @@ class PasswordRulesTest {
     @Test
     void an_old_password_must_be_changed_only_where_rotation_is_on() {
         Instant now = Instant.parse("2026-11-24T02:00:00Z");
-        Person person = new Person("lead", "主任", "hash", false, now.minus(Duration.ofDays(91)));
-        assertThat(person.mustChangePasswordAt(now, Duration.ZERO)).isFalse();
-        assertThat(person.mustChangePasswordAt(now, Duration.ofDays(90))).isTrue();
+        Instant set = now.minus(Duration.ofDays(91));
+        assertThat(policy(true).outdated(set, now)).isFalse();
+        assertThat(new PasswordPolicy(10, true, Duration.ofDays(90), 2).outdated(set, now))
+                .isTrue();
+        assertThat(new PasswordPolicy(10, true, Duration.ofDays(92), 2).outdated(set, now))
+                .isFalse();
     }
 
     @Test

@@ -1,0 +1,232 @@
+package org.bihuan.identity.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import org.bihuan.identity.AccessAdministration;
+import org.bihuan.identity.Actor;
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.Duty;
+import org.bihuan.identity.FirstAdministrator;
+import org.bihuan.identity.OneTimePassword;
+import org.bihuan.identity.OrganisationAdministration;
+import org.bihuan.identity.OwnAccount;
+import org.bihuan.identity.PeopleOverview;
+import org.bihuan.identity.PersonDetail;
+import org.bihuan.identity.PersonRef;
+import org.bihuan.identity.PostRef;
+import org.bihuan.identity.UnitKind;
+import org.bihuan.identity.UnitRef;
+import org.bihuan.shared.RuleViolation;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The screens without a browser; texts appear as their keys. */
+class IdentityScreensTest {
+
+    private static final UnitRef OFFICE = new UnitRef(10, null, UnitKind.OFFICE, "党建办");
+    private static final PersonRef HEAD = new PersonRef(7, "党建办主任", "head", true);
+
+    private final PeopleOverview overview = mock(PeopleOverview.class);
+    private final OrganisationAdministration administration = mock(OrganisationAdministration.class);
+    private final AccessAdministration access = mock(AccessAdministration.class);
+    private final Directory directory = mock(Directory.class);
+    private final CurrentActor currentActor = mock(CurrentActor.class);
+    private final OwnAccount own = mock(OwnAccount.class);
+
+    @BeforeEach
+    void open() {
+        MockVaadin.setup();
+        PersonDetail detail = new PersonDetail(HEAD, List.of(new PostRef(70, OFFICE.id(), Duty.UNIT_HEAD)), null, null);
+        when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(OFFICE, true, 1)));
+        when(overview.people(any(), anyInt(), anyInt())).thenReturn(List.of(detail));
+        when(overview.count(any())).thenReturn(1);
+        when(overview.person(HEAD.id())).thenReturn(detail);
+        when(directory.unit(OFFICE.id())).thenReturn(OFFICE);
+        when(directory.units()).thenReturn(List.of(OFFICE));
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void the_system_administrator_changes_people_but_not_passwords() {
+        peopleAs(Duty.SYSTEM_ADMIN);
+        assertThat(buttons()).anyMatch(text -> text.contains("identity.person.disable"));
+        assertThat(buttons()).anyMatch(text -> text.contains("identity.duty.grant"));
+        assertThat(buttons()).noneMatch(text -> text.contains("identity.person.resetPassword"));
+    }
+
+    @Test
+    void the_security_administrator_resets_passwords_but_changes_no_duties() {
+        peopleAs(Duty.SECURITY_ADMIN);
+        assertThat(buttons()).anyMatch(text -> text.contains("identity.person.resetPassword"));
+        assertThat(buttons()).noneMatch(text -> text.contains("identity.duty"));
+        assertThat(buttons()).noneMatch(text -> text.contains("identity.unit"));
+    }
+
+    @Test
+    void the_audit_administrator_changes_nothing() {
+        peopleAs(Duty.AUDIT_ADMIN);
+        assertThat(buttons()).singleElement().asString().contains("identity.people.back");
+    }
+
+    @Test
+    void disabling_a_person_with_open_work_asks_for_a_successor() {
+        when(administration.openWork(HEAD.id())).thenReturn(2);
+        doThrow(RuleViolation.at("successor", "identity.person.openWork", HEAD.name(), 2))
+                .when(administration)
+                .disable(HEAD.id(), null);
+        peopleAs(Duty.SYSTEM_ADMIN);
+        _click(button("identity.person.disable"));
+        PersonPicker successor = _get(
+                PersonPicker.class,
+                spec -> spec.withPredicate(picker -> same(picker.getLabel(), "identity.person.successor")));
+        _click(button("identity.save"));
+        assertThat(successor.isInvalid()).isTrue();
+        assertThat(successor.getErrorMessage()).contains("identity.person.openWork");
+        successor.setValue(new PersonRef(8, "党建办经办人", "handler", true));
+        _click(button("identity.save"));
+        verify(administration).disable(HEAD.id(), 8L);
+    }
+
+    @Test
+    void a_new_person_gets_a_password_that_is_shown_once() {
+        when(administration.createPerson("head2", "副主任"))
+                .thenReturn(new OneTimePassword(HEAD.id(), "head2", "Once-2026"));
+        peopleAs(Duty.SYSTEM_ADMIN);
+        _click(button("identity.person.create"));
+        _setValue(text("identity.person.name"), "副主任");
+        _setValue(text("identity.person.login"), "head2");
+        _click(button("identity.save"));
+        assertThat(text("identity.once.password").getValue()).isEqualTo("Once-2026");
+        _click(button("identity.once.noted"));
+        _assertNone(Dialog.class);
+    }
+
+    @Test
+    void passwords_that_differ_are_refused_beside_the_field() {
+        UI.getCurrent().add(new PasswordForm(own, () -> {}));
+        _setValue(password("identity.password.wanted"), "Qiu-yue-2026");
+        _click(button("identity.password.change"));
+        assertThat(password("identity.password.repeated").getErrorMessage()).contains("identity.password.differs");
+        verify(own, never()).changePassword(anyString(), anyString(), anyLong());
+        _setValue(password("identity.password.present"), "old");
+        _setValue(password("identity.password.repeated"), "Qiu-yue-2026");
+        _click(button("identity.password.change"));
+        verify(own).changePassword("old", "Qiu-yue-2026", 0);
+        assertThat(password("identity.password.wanted").getValue()).isEmpty();
+    }
+
+    @Test
+    void whoever_must_change_their_password_is_led_there_from_everywhere_else() {
+        when(own.mustChangePassword()).thenReturn(true);
+        BeforeEnterEvent elsewhere = mock(BeforeEnterEvent.class);
+        when(elsewhere.getNavigationTarget()).thenAnswer(call -> ProfileView.class);
+        BeforeEnterEvent there = mock(BeforeEnterEvent.class);
+        when(there.getNavigationTarget()).thenAnswer(call -> ChangePasswordView.class);
+        IdentityNavigation navigation = new IdentityNavigation(own, currentActor);
+        navigation.lead(elsewhere);
+        navigation.lead(there);
+        verify(elsewhere).forwardTo(ChangePasswordView.class);
+        verify(there, never()).forwardTo(ChangePasswordView.class);
+    }
+
+    @Test
+    void the_set_up_shows_why_a_link_or_a_password_is_refused() {
+        FirstAdministrator first = mock(FirstAdministrator.class);
+        doThrow(RuleViolation.at("password", "identity.password.tooShort", 10))
+                .when(first)
+                .redeem(any(), any(), any(), any(), eq("short"));
+        UI.getCurrent().add(new SetUpView(first));
+        _click(button("identity.setup.create"));
+        assertThat(text("identity.setup.unit").getErrorMessage()).contains("identity.unit.nameMissing");
+        _setValue(text("identity.setup.unit"), "党工委");
+        _setValue(password("identity.password.wanted"), "short");
+        _setValue(password("identity.password.repeated"), "short");
+        _click(button("identity.setup.create"));
+        assertThat(password("identity.password.wanted").getErrorMessage()).contains("identity.password.tooShort");
+    }
+
+    @Test
+    void the_own_account_refuses_a_substitution_without_a_person() {
+        actor(Duty.UNIT_HEAD);
+        when(directory.person(HEAD.id())).thenReturn(HEAD);
+        when(own.sessions()).thenReturn(List.of());
+        when(own.substitutions()).thenReturn(List.of());
+        UI.getCurrent().add(new ProfileView(own, currentActor, directory));
+        _click(button("identity.substitution.set"));
+        assertThat(_get(PersonPicker.class).getErrorMessage()).contains("identity.substitution.substituteMissing");
+    }
+
+    private void peopleAs(Duty duty) {
+        actor(duty);
+        UI.getCurrent().add(new PeopleView(overview, administration, access, directory, currentActor));
+        @SuppressWarnings("unchecked")
+        Grid<PersonDetail> grid = _get(
+                Grid.class,
+                spec -> spec.withPredicate(
+                        found -> found.getElement().getAttribute("aria-label").contains("identity.people.title")));
+        grid.select(overview.person(HEAD.id()));
+    }
+
+    private void actor(Duty duty) {
+        when(currentActor.require())
+                .thenReturn(new Actor(
+                        HEAD.id(), HEAD.name(), List.of(new PostRef(1, OFFICE.id(), duty)), List.of(), "system"));
+    }
+
+    private static List<String> buttons() {
+        return _find(Button.class).stream().map(Button::getText).toList();
+    }
+
+    private static Button button(String key) {
+        return _get(Button.class, spec -> spec.withPredicate(found -> same(found.getText(), key)));
+    }
+
+    private static TextField text(String key) {
+        return _find(TextField.class).stream()
+                .filter(found -> same(found.getLabel(), key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PasswordField password(String key) {
+        return _get(PasswordField.class, spec -> spec.withPredicate(found -> same(found.getLabel(), key)));
+    }
+
+    private static boolean same(String text, String key) {
+        return Pattern.compile(Pattern.quote(key) + "($|[^A-Za-z.])")
+                .matcher(text)
+                .find();
+    }
+}
