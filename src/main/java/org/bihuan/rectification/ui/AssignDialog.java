@@ -42,10 +42,14 @@ final class AssignDialog extends Dialog {
         refusals = new Refusals(
                 this,
                 Map.of(
-                        "leadOfficial", lead,
-                        "responsibleUnit", responsible.unit(),
-                        "personResponsible", responsible.person(),
-                        "supportingUnits", supporting));
+                        "leadOfficial",
+                        lead,
+                        "responsibleUnit",
+                        responsible.unit(),
+                        "personResponsible",
+                        responsible.person(),
+                        "supportingUnits",
+                        supporting));
         Button save = new Button(getTranslation("rectification.assignDialog.save"), click -> save(false));
         Button start = new Button(getTranslation("rectification.assignDialog.start"), click -> save(true));
         start.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

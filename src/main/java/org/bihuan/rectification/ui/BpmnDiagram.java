@@ -63,8 +63,7 @@ final class BpmnDiagram extends Component {
 
         private final String elementId;
 
-        public Called(
-                BpmnDiagram source, boolean fromClient, @EventData("event.detail.elementId") String elementId) {
+        public Called(BpmnDiagram source, boolean fromClient, @EventData("event.detail.elementId") String elementId) {
             super(source, fromClient);
             this.elementId = elementId;
         }

@@ -105,8 +105,7 @@ final class CaseDiagramPanel extends Composite<Div> {
                         .distinct()
                         .toList());
         picture.onCalled(click -> openCalled(diagram.called(), click.elementId()));
-        picture.onFailed(failure -> picture.getElement()
-                .setText(getTranslation("rectification.diagram.failed")));
+        picture.onFailed(failure -> picture.getElement().setText(getTranslation("rectification.diagram.failed")));
         Div tools = new Div(
                 tool(VaadinIcon.PLUS, "rectification.diagram.zoomIn", picture::zoomIn),
                 tool(VaadinIcon.MINUS, "rectification.diagram.zoomOut", picture::zoomOut),

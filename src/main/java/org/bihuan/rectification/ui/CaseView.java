@@ -77,7 +77,8 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ledger,
                         number,
                         Chips.of(this, problem.state()),
-                        services.due(problem.due(), problem.level(), !problem.state().closed()));
+                        services.due(
+                                problem.due(), problem.level(), !problem.state().closed()));
         header.says(getTranslation("rectification.case.summary", measures, Dates.dense(problem.originalDue())));
         return header;
     }
@@ -130,12 +131,9 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         boolean mayMove =
                 actor.has(Duty.SUPERVISOR) || actor.has(Duty.APPROVER_HEAD) || actor.has(Duty.APPROVER_DEPUTY);
         for (MeasureView measure : measures) {
-            MeasureDetails details = new MeasureDetails(
-                    services,
-                    measure,
-                    names,
-                    mayMove,
-                    () -> new MoveDueDialog(services, measure, () -> show(measure.caseNumber())).open());
+            MeasureDetails details = new MeasureDetails(services, measure, names, mayMove, () -> new MoveDueDialog(
+                            services, measure, () -> show(measure.caseNumber()))
+                    .open());
             section.add(details);
             if (measure.caseNumber().equals(shown)) {
                 details.open();

@@ -3,7 +3,6 @@ package org.bihuan.rectification.ui;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.Map;
-
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;

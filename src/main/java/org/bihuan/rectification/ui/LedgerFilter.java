@@ -50,6 +50,9 @@ record LedgerFilter(
         return wanted.isEmpty()
                 || row.caseNumber().toLowerCase(Locale.ROOT).contains(wanted)
                 || row.title().toLowerCase(Locale.ROOT).contains(wanted)
-                || unitNames.apply(row.responsibleUnit()).toLowerCase(Locale.ROOT).contains(wanted);
+                || unitNames
+                        .apply(row.responsibleUnit())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted);
     }
 }

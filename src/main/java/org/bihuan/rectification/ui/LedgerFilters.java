@@ -29,11 +29,7 @@ final class LedgerFilters extends Composite<Div> {
     private final transient Names names;
     private final transient Consumer<LedgerFilter> changed;
 
-    LedgerFilters(
-            List<AspectView> aspects,
-            List<LedgerRow> rows,
-            Names names,
-            Consumer<LedgerFilter> changed) {
+    LedgerFilters(List<AspectView> aspects, List<LedgerRow> rows, Names names, Consumer<LedgerFilter> changed) {
         this.names = names;
         this.changed = changed;
         text.setLabel(getTranslation("rectification.ledger.search"));

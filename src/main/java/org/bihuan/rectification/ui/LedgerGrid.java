@@ -42,7 +42,11 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
                 .setFlexGrow(1);
         wide("state", "rectification.ledger.state", "8em", node -> onRow(node, this::state));
         wide("due", "rectification.case.due", "13em", node -> onRow(node, this::due));
-        wide("unit", "rectification.case.unit", "10em", node -> onRow(node, row -> words(names.unit(row.responsibleUnit()))));
+        wide(
+                "unit",
+                "rectification.case.unit",
+                "10em",
+                node -> onRow(node, row -> words(names.unit(row.responsibleUnit()))));
         wide(
                 "person",
                 "rectification.case.person",

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row the problem or measure, or null for an aspect
  */
-record LedgerNode(
-        String key,
-        String title,
-        @Nullable LedgerRow row,
-        List<LedgerNode> children) {
+record LedgerNode(String key, String title, @Nullable LedgerRow row, List<LedgerNode> children) {
 
     LedgerNode {
         children = List.copyOf(children);
@@ -36,7 +32,9 @@ record LedgerNode(
             List<LedgerRow> kept = filter.measures(problem, rows.subList(at + 1, end));
             if (filter.keeps(problem, problem) || !kept.isEmpty()) {
                 byAspect.computeIfAbsent(problem.aspectId(), id -> new ArrayList<>())
-                        .add(node(problem, kept.stream().map(m -> node(m, List.of())).toList()));
+                        .add(node(
+                                problem,
+                                kept.stream().map(m -> node(m, List.of())).toList()));
             }
             at = end;
         }

@@ -105,16 +105,15 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<AspectView> aspects = ledger.aspects(round.code());
         boolean clerk = services.currentActor().require().has(Duty.CLERK);
         LedgerGrid grid = new LedgerGrid(services, names, narrow, clerk ? this::assign : null);
-        LedgerFilters filters =
-                new LedgerFilters(aspects, rows, names, filter -> {
-                    List<LedgerNode> tree = LedgerNode.tree(aspects, rows, filter);
-                    grid.show(tree);
-                    List<LedgerRow> shown = LedgerNode.rows(tree);
-                    showFigures(ledger.figures(shown), filter.isEmpty());
-                    nothing.setText(getTranslation("rectification.ledger.nothing"));
-                    nothing.setVisible(shown.isEmpty());
-                    grid.setVisible(!shown.isEmpty());
-                });
+        LedgerFilters filters = new LedgerFilters(aspects, rows, names, filter -> {
+            List<LedgerNode> tree = LedgerNode.tree(aspects, rows, filter);
+            grid.show(tree);
+            List<LedgerRow> shown = LedgerNode.rows(tree);
+            showFigures(ledger.figures(shown), filter.isEmpty());
+            nothing.setText(getTranslation("rectification.ledger.nothing"));
+            nothing.setVisible(shown.isEmpty());
+            grid.setVisible(!shown.isEmpty());
+        });
         add(figures, filters, grid, nothing);
         filters.apply();
     }

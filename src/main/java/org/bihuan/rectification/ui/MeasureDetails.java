@@ -85,8 +85,12 @@ final class MeasureDetails extends Composite<Details> {
         Facts facts = new Facts();
         facts.add(getTranslation("rectification.case.content"), CaseTexts.lines(measure.content()));
         facts.add(getTranslation("rectification.case.standard"), CaseTexts.orMissing(this, measure.standard()));
-        facts.add(getTranslation("rectification.case.kind"), getTranslation(measure.kind().key()));
-        facts.add(getTranslation("rectification.case.unit"), CaseTexts.orMissing(this, names.unit(measure.responsibleUnit())));
+        facts.add(
+                getTranslation("rectification.case.kind"),
+                getTranslation(measure.kind().key()));
+        facts.add(
+                getTranslation("rectification.case.unit"),
+                CaseTexts.orMissing(this, names.unit(measure.responsibleUnit())));
         facts.add(
                 getTranslation("rectification.case.person"),
                 CaseTexts.orMissing(this, names.person(measure.personResponsible())));
@@ -125,8 +129,8 @@ final class MeasureDetails extends Composite<Details> {
         if (moves.isEmpty()) {
             return;
         }
-        Names movers =
-                Names.of(services.directory(), moves.stream().map(DueMoveView::by).toList());
+        Names movers = Names.of(
+                services.directory(), moves.stream().map(DueMoveView::by).toList());
         OrderedList list = new OrderedList();
         moves.forEach(move -> list.add(new ListItem(getTranslation(
                 "rectification.case.move",
