@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
-import com.github.mvysny.kaributesting.v10.Routes;
 import com.vaadin.flow.component.UI;
+import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.ObjectProvider;
@@ -15,26 +15,15 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** A browser-less screen in Chinese, with the texts of the product and no server. */
 abstract class ScreenTest {
 
-    private static final String PROVIDER = "vaadin.i18n.provider";
-
-    /** The product's texts, in a form that Flow can create by name. */
-    public static class PublicTexts extends BundledTexts {
-        private static final long serialVersionUID = 1L;
-
-        public PublicTexts() {}
-    }
-
     @BeforeEach
     void openBrowser() {
-        System.setProperty(PROVIDER, PublicTexts.class.getName());
-        MockVaadin.setup(new Routes());
+        MockScreen.open(new BundledTexts());
         UI.getCurrent().setLocale(Languages.CHINESE);
     }
 
     @AfterEach
     void closeBrowser() {
         MockVaadin.tearDown();
-        System.clearProperty(PROVIDER);
         SecurityContextHolder.clearContext();
     }
 

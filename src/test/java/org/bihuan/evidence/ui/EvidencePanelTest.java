@@ -36,6 +36,7 @@ import org.bihuan.evidence.NewEvidence;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class EvidencePanelTest {
 
     @BeforeEach
     void setUp() {
-        MockVaadin.setup();
+        MockScreen.open();
         when(currentActor.require()).thenReturn(HANDLER);
         when(evidence.limits()).thenReturn(new EvidenceLimits(1024 * 1024, 1024 * 1024, 200, List.of(".pdf", ".png")));
         when(evidence.of(CASE)).thenReturn(List.of(item(EvidenceKind.PHOTO, false)));

@@ -44,6 +44,7 @@ import org.bihuan.identity.PostRef;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,7 @@ class IdentityScreensTest {
 
     @BeforeEach
     void open() {
-        MockVaadin.setup();
+        MockScreen.open();
         PersonDetail detail = new PersonDetail(HEAD, List.of(new PostRef(70, OFFICE.id(), Duty.UNIT_HEAD)), null, null);
         when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(OFFICE, true, 1)));
         when(overview.people(any(), anyInt(), anyInt())).thenReturn(List.of(detail));
