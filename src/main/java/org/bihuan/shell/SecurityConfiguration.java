@@ -20,25 +20,6 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /**
-     * Flow starts from inline script, sets inline styles and builds the functions that the server
-     * sends from text: {@code unsafe-inline} and {@code unsafe-eval} are the deviations from a strict
-     * policy; without the latter no screen appears. Nothing loads from elsewhere, nothing may frame us.
-     */
-    private static final String CONTENT_POLICY = String.join(
-            "; ",
-            "default-src 'self'",
-            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self'",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-src 'self' blob:",
-            "frame-ancestors 'none'");
-
     private static final String DEVICE_POLICY =
             "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
@@ -64,7 +45,7 @@ class SecurityConfiguration {
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY))
+        headers.contentSecurityPolicy(csp -> csp.policyDirectives(ContentPolicy.STRICT))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .httpStrictTransportSecurity(
                         hsts -> hsts.includeSubDomains(true).maxAgeInSeconds(31_536_000))
