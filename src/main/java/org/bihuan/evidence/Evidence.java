@@ -24,7 +24,7 @@ public interface Evidence {
     /** Everything of one case, withdrawn items included, newest first, as the current actor may read it. */
     List<EvidenceItem> of(String caseNumber);
 
-    /** Everything of a problem and of its measures that the current actor may read, newest first. */
+    /** Everything of a problem and of its measures, newest first; nothing where the current actor may not read it. */
     List<EvidenceItem> ofProblem(String problemNumber);
 
     /**

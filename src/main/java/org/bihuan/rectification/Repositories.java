@@ -18,8 +18,6 @@ interface AspectRepository extends JpaRepository<Aspect, Long> {
 interface ProblemRepository extends JpaRepository<Problem, Long> {
 
     List<Problem> findByPersonResponsibleOrLeadOfficial(long person, long official);
-
-    List<Problem> findByRoundIdOrderByOrdinal(long roundId);
 }
 
 interface MeasureRepository extends JpaRepository<Measure, Long> {
@@ -27,6 +25,4 @@ interface MeasureRepository extends JpaRepository<Measure, Long> {
     List<Measure> findByPersonResponsible(long person);
 
     List<Measure> findByProblemIdOrderByOrdinal(long problemId);
-
-    List<Measure> findByRoundIdOrderByCaseNumber(long roundId);
 }
