@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public record CaseNumber(String value) implements Comparable<CaseNumber> {
 
-    private static final Pattern FORM = Pattern.compile("([A-Z]{2,8}\\d{4}[A-Z]?)-P(\\d{2,4})(?:-M(\\d{2,3}))?");
+    private static final Pattern FORM = Pattern.compile("([A-Z]{2,8}\\d{4}[A-Z]?)-P(\\d{2,3})(?:-M(\\d{2,3}))?");
 
     public CaseNumber {
         if (value.length() > 32 || !FORM.matcher(value).matches()) {
