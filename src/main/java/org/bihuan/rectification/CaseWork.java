@@ -63,6 +63,10 @@ public class CaseWork {
      * @throws RuleViolation if a rule of the field refuses it
      */
     public void submit(long workItem, Submission submission) {
+        process.together(() -> handIn(workItem, submission));
+    }
+
+    private void handIn(long workItem, Submission submission) {
         Actor actor = currentActor.require();
         OpenStep step = process.step(workItem);
         StepContext context = new StepContext(actor, entitled(actor, step), step, deadlines.now());
@@ -107,6 +111,10 @@ public class CaseWork {
 
     /** Takes a step of one's unit upon oneself. */
     public void claim(long workItem) {
+        process.together(() -> take(workItem));
+    }
+
+    private void take(long workItem) {
         Actor actor = currentActor.require();
         OpenStep step = process.step(workItem);
         if (step.assignee() != null) {
@@ -119,6 +127,10 @@ public class CaseWork {
 
     /** Gives a claimed step back to the unit; refused where the step was given to the person by rule. */
     public void unclaim(long workItem) {
+        process.together(() -> giveBack(workItem));
+    }
+
+    private void giveBack(long workItem) {
         Actor actor = currentActor.require();
         OpenStep step = process.step(workItem);
         if (step.assignee() == null

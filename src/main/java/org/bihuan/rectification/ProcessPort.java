@@ -20,6 +20,14 @@ public interface ProcessPort {
     void joinMeasure(CaseNumber measure);
 
     /**
+     * Runs the act as one command of the engine: nothing is read twice, and what was read when the act
+     * decided is what its writing is checked against, so that a change in between is noticed.
+     *
+     * @throws AlreadyDone if somebody else was first
+     */
+    void together(Runnable act);
+
+    /**
      * The open step behind a work item.
      *
      * @throws AlreadyDone if the work item is no longer open

@@ -77,6 +77,14 @@ class EnginePort implements ProcessPort {
     }
 
     @Override
+    public void together(Runnable act) {
+        firstOrAlreadyDone(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
+            act.run();
+            return true;
+        }));
+    }
+
+    @Override
     public OpenStep step(long workItem) {
         OpenStep step =
                 configuration.getCommandExecutorTxRequired().execute(context -> read(context, Long.toString(workItem)));
