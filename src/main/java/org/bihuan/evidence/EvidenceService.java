@@ -127,6 +127,11 @@ final class EvidenceService implements Evidence {
     }
 
     @Override
+    public Map<String, Set<EvidenceKind>> kindsPresent(Map<String, Integer> attempts) {
+        return rows.kinds(attempts);
+    }
+
+    @Override
     public void withdraw(long id, String reason, Actor by) {
         String why = reason.strip();
         inTransaction(() -> {

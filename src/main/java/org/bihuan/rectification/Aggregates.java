@@ -24,6 +24,17 @@ class Aggregates {
         this.measures = measures;
     }
 
+    /** Loads a measure together with its problem: every step of a measure needs both. */
+    void load(CaseNumber number) {
+        if (number.isMeasure()) {
+            entities.createQuery(
+                            "select m, p from Measure m, Problem p where m.caseNumber = :number and p.id = m.problemId",
+                            Object[].class)
+                    .setParameter("number", number.value())
+                    .getResultList();
+        }
+    }
+
     Problem problem(CaseNumber number) {
         return findProblem(number.problem()).orElseThrow(() -> new NotFound(number.value()));
     }
@@ -52,7 +63,7 @@ class Aggregates {
     }
 
     List<Measure> measuresOf(Problem problem) {
-        return measures.findByProblemIdOrderByOrdinal(problem.id());
+        return problem.measures(() -> measures.findByProblemIdOrderByOrdinal(problem.id()));
     }
 
     /** Replaces a person in every open case, through the aggregates so that versions move with it. */
@@ -67,6 +78,12 @@ class Aggregates {
 
     void save(Object entity) {
         entities.persist(entity);
+    }
+
+    /** Saves a measure that joins a problem. */
+    void add(Problem problem, Measure measure) {
+        save(measure);
+        problem.joined();
     }
 
     private Session session() {

@@ -69,6 +69,7 @@ public class CaseWork {
     private void handIn(long workItem, Submission submission) {
         Actor actor = currentActor.require();
         OpenStep step = process.step(workItem);
+        aggregates.load(step.caseNumber());
         StepContext context = new StepContext(actor, entitled(actor, step), step, deadlines.now());
         if (submission instanceof Submission.Decided decided) {
             decide(context, decided.decision());
@@ -179,7 +180,7 @@ public class CaseWork {
                         .orElse(0)
                 + 1;
         Measure measure = new Measure(problem, ordinal, draft);
-        aggregates.save(measure);
+        aggregates.add(problem, measure);
         recorder.by(actor, measure.caseNumber().value(), "measure.added", Map.of());
         if (running) {
             process.joinMeasure(measure.caseNumber());

@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -12,6 +13,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import org.bihuan.shared.CaseNumber;
@@ -101,6 +103,10 @@ class Problem {
 
     @Version
     private @Nullable Long version;
+
+    /** Its measures, once they have been read in this session. */
+    @Transient
+    private @Nullable List<Measure> measures;
 
     @SuppressWarnings("NullAway.Init")
     protected Problem() {}
@@ -287,6 +293,21 @@ class Problem {
         if (broken) {
             throw new RuleViolation(key, caseNumber);
         }
+    }
+
+    /** The measures in their order, read at the first call. */
+    List<Measure> measures(Supplier<List<Measure>> read) {
+        List<Measure> known = measures;
+        if (known == null) {
+            known = List.copyOf(read.get());
+            measures = known;
+        }
+        return known;
+    }
+
+    /** A measure has joined: the next call reads them again. */
+    void joined() {
+        measures = null;
     }
 
     long id() {
