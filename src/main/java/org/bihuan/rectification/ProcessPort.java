@@ -2,9 +2,10 @@ package org.bihuan.rectification;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
-import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.LostRace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,27 +24,27 @@ public interface ProcessPort {
      * Runs the act as one command of the engine: nothing is read twice, and what was read when the act
      * decided is what its writing is checked against, so that a change in between is noticed.
      *
-     * @throws AlreadyDone if somebody else was first
+     * @throws LostRace if another transaction was faster; the whole command is to be tried again
      */
     void together(Runnable act);
 
-    /**
-     * The open step behind a work item.
-     *
-     * @throws AlreadyDone if the work item is no longer open
-     */
-    OpenStep step(long workItem);
+    /** The open step behind a work item, or empty if it is no longer open. */
+    Optional<OpenStep> step(long workItem);
 
     /**
-     * Completes a work item.
+     * Completes a step.
      *
      * @param outcome what a gateway reads ({@code approved}, {@code returned}), or null
-     * @throws AlreadyDone if somebody else was first
+     * @throws LostRace if another transaction was faster; the whole command is to be tried again
      */
-    void complete(long workItem, @Nullable String outcome, Map<String, Instant> dates);
+    void complete(OpenStep step, @Nullable String outcome, Map<String, Instant> dates);
 
-    /** Gives the work item to one person, or back to its post for null. */
-    void assign(long workItem, @Nullable Long person);
+    /**
+     * Gives a step to one person, or back to its post for null.
+     *
+     * @throws LostRace if another transaction was faster
+     */
+    void assign(OpenStep step, @Nullable Long person);
 
     /** Moves reminder and escalation of a measure's running work; nothing happens where none runs. */
     void reschedule(CaseNumber measure, Instant remindAt, Instant escalateAt);

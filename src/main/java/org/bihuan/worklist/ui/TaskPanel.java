@@ -36,7 +36,6 @@ import org.bihuan.shared.ui.LevelBadge;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.worklist.WorkItemRow;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** One task: what is wrong, what to do, what is missing, the form, the evidence, and why it is mine. */
 final class TaskPanel extends Composite<Section> {
@@ -206,8 +205,8 @@ final class TaskPanel extends Composite<Section> {
             services.drafts().drop(row.id());
             Notifications.done(getTranslation("worklist.task.done", row.caseNumber(), row.stepName()));
             onDone.run();
-        } catch (AlreadyDone | OptimisticLockingFailureException lost) {
-            Notifications.refused(getTranslation("rectification.step.alreadyDone"));
+        } catch (AlreadyDone late) {
+            Notifications.refused(getTranslation(late.key(), late.args()));
             onDone.run();
         } catch (RuleViolation refusal) {
             String text = getTranslation(refusal.key(), refusal.args());
