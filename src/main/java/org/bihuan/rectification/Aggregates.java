@@ -1,7 +1,11 @@
 package org.bihuan.rectification;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
@@ -64,6 +68,23 @@ class Aggregates {
 
     List<Measure> measuresOf(Problem problem) {
         return problem.measures(() -> measures.findByProblemIdOrderByOrdinal(problem.id()));
+    }
+
+    /** Problems with their measures, read by two statements however many; unknown numbers are left out. */
+    Map<Problem, List<Measure>> withMeasures(Collection<CaseNumber> numbers) {
+        List<Problem> found = session()
+                .byMultipleNaturalId(Problem.class)
+                .enableOrderedReturn(false)
+                .multiLoad(numbers.stream().map(CaseNumber::value).toList());
+        Map<Long, List<Measure>> byProblem =
+                measures
+                        .findByProblemIdInOrderByOrdinal(
+                                found.stream().map(Problem::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Measure::problemId));
+        Map<Problem, List<Measure>> all = new LinkedHashMap<>();
+        found.forEach(problem -> all.put(problem, byProblem.getOrDefault(problem.id(), List.of())));
+        return all;
     }
 
     /** Replaces a person in every open case, through the aggregates so that versions move with it. */

@@ -49,6 +49,12 @@ public interface ProcessPort {
     /** Moves reminder and escalation of a measure's running work; nothing happens where none runs. */
     void reschedule(CaseNumber measure, Instant remindAt, Instant escalateAt);
 
+    /**
+     * Takes the steps of a problem that wait for the engine's own threads, in the caller's: for a
+     * set-up that runs before those threads do.
+     */
+    void carryOn(CaseNumber problem);
+
     /** The diagram of a case with its tokens; for an unknown case an empty one. */
     CaseDiagram diagram(CaseNumber number);
 }

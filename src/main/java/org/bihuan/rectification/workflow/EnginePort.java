@@ -3,6 +3,7 @@ package org.bihuan.rectification.workflow;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -173,6 +174,31 @@ class EnginePort implements ProcessPort {
                 .list()) {
             management.setJobDuedate(job.getId(), Date.from(to));
         }
+    }
+
+    @Override
+    public void carryOn(CaseNumber problem) {
+        List<Job> waiting = continuations(problem);
+        while (!waiting.isEmpty()) {
+            waiting.forEach(job -> management.executeJob(job.getId()));
+            waiting = continuations(problem);
+        }
+    }
+
+    private List<Job> continuations(CaseNumber problem) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(problem.value())
+                .list()
+                .stream()
+                .flatMap(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .messages()
+                        .withRetriesLeft()
+                        .list()
+                        .stream())
+                .toList();
     }
 
     @Override
