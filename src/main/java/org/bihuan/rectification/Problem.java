@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -124,6 +125,7 @@ class Problem {
         if (state.closed()) {
             throw new RuleViolation("rectification.problem.closedAlready", caseNumber);
         }
+        refuse(state.closing(), "findings.assign.closing");
         this.leadOfficial = to.leadOfficial();
         this.leadUnit = to.leadUnit();
         this.responsibleUnit = to.responsibleUnit();
@@ -315,6 +317,10 @@ class Problem {
 
     LocalDate due() {
         return due;
+    }
+
+    Responsibility responsibility(Set<Long> supportingUnits) {
+        return new Responsibility(leadOfficial, leadUnit, responsibleUnit, personResponsible, supportingUnits);
     }
 
     @Nullable

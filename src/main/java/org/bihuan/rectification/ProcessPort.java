@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.shared.AlreadyDone;
@@ -36,6 +37,9 @@ public interface ProcessPort {
 
     /** Gives the work item to one person, or back to its post for null. */
     void assign(long workItem, @Nullable Long person);
+
+    /** Gives the open steps of a case to whom their rules name now; returns them as they stand afterwards. */
+    List<OpenStep> reassign(CaseNumber number);
 
     /** Moves reminder and escalation of a measure's running work; nothing happens where none runs. */
     void reschedule(CaseNumber measure, Instant remindAt, Instant escalateAt);

@@ -3,6 +3,7 @@ package org.bihuan.rectification.workflow;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -43,8 +44,10 @@ class EnginePort implements ProcessPort {
     private final TaskService tasks;
     private final ManagementService management;
     private final DiagramReader diagrams;
+    private final StepHands hands;
 
-    EnginePort(ProcessEngine engine, DiagramReader diagrams) {
+    EnginePort(ProcessEngine engine, DiagramReader diagrams, StepHands hands) {
+        this.hands = hands;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = engine.getRuntimeService();
         this.tasks = engine.getTaskService();
@@ -126,6 +129,13 @@ class EnginePort implements ProcessPort {
             tasks.setAssignee(Long.toString(workItem), person == null ? null : Long.toString(person));
             return true;
         });
+    }
+
+    @Override
+    public List<OpenStep> reassign(CaseNumber number) {
+        return firstOrAlreadyDone(() -> hands.reassign(number)).stream()
+                .map(this::step)
+                .toList();
     }
 
     @Override
