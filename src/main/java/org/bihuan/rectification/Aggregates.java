@@ -107,6 +107,11 @@ class Aggregates {
         problem.joined();
     }
 
+    /** Writes what has changed, so that the loser of a race is told before anything else is written. */
+    void flush() {
+        problems.flush();
+    }
+
     private Session session() {
         return entities.unwrap(Session.class);
     }

@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.persistence.AttributeOverride;
@@ -130,6 +131,7 @@ class Problem {
         if (state.closed()) {
             throw new RuleViolation("rectification.problem.closedAlready", caseNumber);
         }
+        refuse(state.closing(), "findings.assign.closing");
         this.leadOfficial = to.leadOfficial();
         this.leadUnit = to.leadUnit();
         this.responsibleUnit = to.responsibleUnit();
@@ -360,6 +362,10 @@ class Problem {
 
     LocalDate due() {
         return due;
+    }
+
+    Responsibility responsibility(Set<Long> supportingUnits) {
+        return new Responsibility(leadOfficial, leadUnit, responsibleUnit, personResponsible, supportingUnits);
     }
 
     @Nullable

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,9 @@ public interface ProcessPort {
      * @throws LostRace if another transaction was faster
      */
     void assign(OpenStep step, @Nullable Long person);
+
+    /** Gives the open steps of a case to whom their rules name now; returns them as they stand afterwards. */
+    List<OpenStep> reassign(CaseNumber number);
 
     /** Moves reminder and escalation of a measure's running work; nothing happens where none runs. */
     void reschedule(CaseNumber measure, Instant remindAt, Instant escalateAt);

@@ -104,6 +104,40 @@ public class WorkItemStore {
         putBefore(id, assignee, posts, due);
     }
 
+    /** Others answer for the case: its open step stands before them; {@link #reassigned} with the due date it has. */
+    public void handsChanged(long id, @Nullable Long assignee, Set<Long> posts, String event, Instant at) {
+        List<LocalDate> due =
+                jdbc.queryForList("select due from work_item where id = ? and state = 'OPEN'", LocalDate.class, id);
+        due.forEach(day -> reassigned(id, assignee, posts, day, event, at));
+    }
+
+    /** The responsible unit of a case: its open steps show it, and escalated ones stand before its head. */
+    public void unitChanged(
+            String caseNumber, @Nullable Long unitId, @Nullable String unitName, Set<Long> escalatedTo) {
+        jdbc.update(
+                "update work_item set unit_id = ?, unit_name = ? where case_number = ? and state = 'OPEN'",
+                unitId,
+                unitName,
+                caseNumber);
+        List<Long> escalated = jdbc.queryForList(
+                "select distinct i.item_id from work_inbox i join work_item w on w.id = i.item_id"
+                        + " where w.case_number = ? and w.state = 'OPEN' and i.kind = 'ESCALATED'",
+                Long.class,
+                caseNumber);
+        for (Long item : escalated) {
+            jdbc.update("delete from work_inbox where item_id = ? and kind = 'ESCALATED'", item);
+            for (Long post : escalatedTo) {
+                jdbc.update(
+                        "insert into work_inbox (principal, kind, due, item_id)"
+                                + " select ?, 'ESCALATED', w.due, w.id from work_item w where w.id = ?"
+                                + " and not exists (select 1 from work_inbox i where i.item_id = w.id and i.principal = ?)",
+                        post,
+                        item,
+                        post);
+            }
+        }
+    }
+
     /** A step ended: done by a person, or cancelled with its case for null. */
     public void ended(long id, @Nullable Long doneBy, Instant at) {
         jdbc.update(

@@ -45,8 +45,10 @@ class EnginePort implements ProcessPort {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final DiagramReader diagrams;
+    private final StepHands hands;
 
-    EnginePort(ProcessEngine engine, DiagramReader diagrams) {
+    EnginePort(ProcessEngine engine, DiagramReader diagrams, StepHands hands) {
+        this.hands = hands;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = engine.getRuntimeService();
         this.management = engine.getManagementService();
@@ -141,6 +143,13 @@ class EnginePort implements ProcessPort {
             act.execute(context);
             return true;
         }));
+    }
+
+    @Override
+    public List<OpenStep> reassign(CaseNumber number) {
+        return firstOrAlreadyDone(() -> hands.reassign(number)).stream()
+                .map(this::step)
+                .toList();
     }
 
     @Override
