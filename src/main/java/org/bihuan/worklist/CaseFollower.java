@@ -32,5 +32,6 @@ class CaseFollower {
     @EventListener
     void on(CaseEvents.DueMoved event) {
         store.dueMoved(event.number().value(), event.due(), WORK_STEPS, clock.instant());
+        store.announce("measure.dueMoved", 0, event.number().value(), null, clock.instant());
     }
 }

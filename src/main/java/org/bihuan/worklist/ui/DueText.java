@@ -27,8 +27,7 @@ class DueText {
 
     /** The level to show: a date that has passed is overdue even before the escalation has run. */
     Level level(WorkItemRow row) {
-        boolean past = row.doneAt() == null && row.due().isBefore(LocalDate.now(clock));
-        return past && row.level().compareTo(Level.OVERDUE) < 0 ? Level.OVERDUE : row.level();
+        return row.levelOn(LocalDate.now(clock));
     }
 
     String of(WorkItemRow row) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +44,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(20)
 class WorkItemPlugin extends AbstractProcessEnginePlugin {
+
+    private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
 
     private final ObjectProvider<WorkItemStore> store;
     private final ObjectProvider<CaseFile> cases;
@@ -73,7 +77,8 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, WorkItemPlugin.this::created);
+                String rule = assignRule(element);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> created(created, rule));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, WorkItemPlugin.this::assigned);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, WorkItemPlugin.this::completed);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, WorkItemPlugin.this::deleted);
@@ -81,7 +86,20 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         });
     }
 
-    private void created(DelegateTask task) {
+    /** The rule by which the model gives the task, kept so that its page can say why it is whose. */
+    private static @Nullable String assignRule(Element task) {
+        Element extensions = task.element("extensionElements");
+        Element properties = extensions == null ? null : extensions.elementNS(CAMUNDA, "properties");
+        return properties == null
+                ? null
+                : properties.elements().stream()
+                        .filter(property -> "bihuan.assign".equals(property.attribute("name")))
+                        .map(property -> property.attribute("value"))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private void created(DelegateTask task, @Nullable String assignRule) {
         CaseNumber number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         CaseBrief brief = cases.getObject().brief(number);
         TaskEntity entity = (TaskEntity) task;
@@ -95,15 +113,16 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
                         task.getTaskDefinitionKey(),
                         task.getName(),
                         entity.getFormKey(),
-                        null,
+                        assignRule,
                         brief.title(),
+                        brief.heading(),
                         brief.unitId(),
                         brief.unitName(),
                         person(task.getAssignee()),
                         posts(task),
                         due(task),
                         brief.level(),
-                        lastEvents.getObject().of(number.value()),
+                        Objects.requireNonNullElse(lastEvents.getObject().of(number.value()), "task.opened"),
                         now()));
     }
 
@@ -112,11 +131,24 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         if (isNew(task)) {
             return;
         }
-        String event = task.getAssignee() == null ? "task.unclaimed" : "task.claimed";
+        Long to = person(task.getAssignee());
+        String event = event(to);
         String number = task.getExecution().getProcessBusinessKey();
         long id = Long.parseLong(task.getId());
-        store.getObject().reassigned(id, person(task.getAssignee()), posts(task), due(task), event, now());
+        store.getObject().reassigned(id, number, to, posts(task), event, now());
         announce(event, id, number);
+    }
+
+    /** Who takes a task upon themselves claims it; whoever gives it to somebody else hands it over. */
+    private String event(@Nullable Long to) {
+        if (to == null) {
+            return "task.unclaimed";
+        }
+        boolean oneself = actors.getObject()
+                .find()
+                .filter(actor -> actor.personId() == to)
+                .isPresent();
+        return oneself ? "task.claimed" : "task.handedOver";
     }
 
     /** A step that was inserted in this very command has no revision behind it yet. */
