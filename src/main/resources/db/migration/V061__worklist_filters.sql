@@ -15,3 +15,6 @@ create index work_inbox_by_number on work_inbox (principal, number_key, item_id)
 
 -- Two windows on one form: a draft is replaced only by who has seen it.
 alter table work_draft add column version int default 1 not null;
+
+-- Before whom the work stood until the change, so that their screens hear of it; null for everybody.
+alter table work_outbox add column principals varchar(500);

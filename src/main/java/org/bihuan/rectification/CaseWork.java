@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.bihuan.identity.Actor;
@@ -29,6 +30,7 @@ public class CaseWork {
 
     private final CurrentActor currentActor;
     private final ProcessPort process;
+    private final StepModels models;
     private final Aggregates aggregates;
     private final MeasureSteps measureSteps;
     private final ProblemSteps problemSteps;
@@ -39,6 +41,7 @@ public class CaseWork {
     CaseWork(
             CurrentActor currentActor,
             ProcessPort process,
+            StepModels models,
             Aggregates aggregates,
             MeasureSteps measureSteps,
             ProblemSteps problemSteps,
@@ -47,6 +50,7 @@ public class CaseWork {
             Recorder recorder) {
         this.currentActor = currentActor;
         this.process = process;
+        this.models = models;
         this.aggregates = aggregates;
         this.measureSteps = measureSteps;
         this.problemSteps = problemSteps;
@@ -88,7 +92,29 @@ public class CaseWork {
             expect(step, WorkForms.FOLLOW_UP);
             problemSteps.followUp(context, followUp);
             process.complete(workItem, null, Map.of());
+        } else if (submission instanceof Submission.Drawn drawn) {
+            drawn(context, drawn);
         }
+    }
+
+    /** A form that a process admin has drawn stands only where the product has none of its own. */
+    private void drawn(StepContext context, Submission.Drawn drawn) {
+        OpenStep step = context.step();
+        if (step.formKey() != null && WorkForms.ALL.contains(step.formKey())) {
+            throw new RuleViolation("rectification.step.wrongForm");
+        }
+        StepModel model = models.of(step.workItem());
+        FormValues values = FormValues.read(model.fields(), drawn.entered());
+        recorder.by(
+                context.actor(),
+                context.hands(),
+                context.number(),
+                "step.done",
+                Map.of(
+                        "step", model.name(),
+                        "outcome", Objects.requireNonNullElse(values.outcome(), ""),
+                        "entries", values.summary()));
+        process.completeDrawn(step.workItem(), values.values());
     }
 
     private void decide(StepContext context, Decision decision) {

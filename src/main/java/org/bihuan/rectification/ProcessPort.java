@@ -34,6 +34,14 @@ public interface ProcessPort {
      */
     void complete(long workItem, @Nullable String outcome, Map<String, Instant> dates);
 
+    /**
+     * Completes a work item whose form a process admin has drawn.
+     *
+     * @param values {@code String}, {@code Long}, {@code Boolean} or {@code LocalDate} by variable
+     * @throws AlreadyDone if somebody else was first
+     */
+    void completeDrawn(long workItem, Map<String, Object> values);
+
     /** Gives the work item to one person, or back to its post for null. */
     void assign(long workItem, @Nullable Long person);
 

@@ -26,12 +26,12 @@ class CaseFollower {
     void on(CaseEvents.LevelRaised event) {
         String action = event.alsoBefore().isEmpty() ? "measure.reminded" : "measure.escalated";
         store.raised(event.number().value(), event.level(), event.alsoBefore(), action, clock.instant());
-        store.announce(action, 0, event.number().value(), null, clock.instant());
+        store.announce(action, 0, event.number().value(), null, Set.of(), clock.instant());
     }
 
     @EventListener
     void on(CaseEvents.DueMoved event) {
         store.dueMoved(event.number().value(), event.due(), WORK_STEPS, clock.instant());
-        store.announce("measure.dueMoved", 0, event.number().value(), null, clock.instant());
+        store.announce("measure.dueMoved", 0, event.number().value(), null, Set.of(), clock.instant());
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
@@ -28,6 +29,9 @@ public class WorkItemStore {
 
     /** Due date of a step without one: sorts last. */
     public static final LocalDate NO_DUE = LocalDate.of(9999, 12, 31);
+
+    /** Longer lists are not written: everybody is told instead. */
+    private static final int PRINCIPALS_LIMIT = 500;
 
     private final JdbcTemplate jdbc;
 
@@ -104,7 +108,7 @@ public class WorkItemStore {
             jdbc.batchUpdate(insert, rows);
         }
         if (!announced().contains(item.problemNumber())) {
-            announce("task.opened", item.id(), item.caseNumber(), null, item.at());
+            announce("task.opened", item.id(), item.caseNumber(), null, Set.of(), item.at());
         }
     }
 
@@ -196,16 +200,30 @@ public class WorkItemStore {
         }
     }
 
-    /** Notes that something happened, for other nodes and for notices after the commit. */
-    public void announce(String topic, long itemId, String caseNumber, @Nullable Long actor, Instant at) {
+    /**
+     * Notes that something happened, for other nodes and for notices after the commit.
+     *
+     * @param stoodBefore principals before whom the work stood until now, beside those before whom it
+     *     stands afterwards
+     */
+    public void announce(
+            String topic,
+            long itemId,
+            String caseNumber,
+            @Nullable Long actor,
+            Set<Long> stoodBefore,
+            Instant at) {
+        String principals = stoodBefore.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
         jdbc.update(
-                "insert into work_outbox (id, topic, item_id, case_number, actor, at) values (?, ?, ?, ?, ?, ?)",
+                "insert into work_outbox (id, topic, item_id, case_number, actor, at, principals)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 Ids.next(),
                 topic,
                 itemId,
                 caseNumber,
                 actor,
-                Timestamp.from(at));
+                Timestamp.from(at),
+                principals.length() > PRINCIPALS_LIMIT ? null : principals);
         announced().add(new CaseNumber(caseNumber).problem().value());
     }
 

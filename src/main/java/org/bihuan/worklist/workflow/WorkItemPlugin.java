@@ -111,7 +111,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
                         number.value(),
                         number.problem().value(),
                         task.getTaskDefinitionKey(),
-                        task.getName(),
+                        Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
                         entity.getFormKey(),
                         assignRule,
                         brief.title(),
@@ -135,8 +135,9 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         String event = event(to);
         String number = task.getExecution().getProcessBusinessKey();
         long id = Long.parseLong(task.getId());
-        store.getObject().reassigned(id, number, to, posts(task), event, now());
-        announce(event, id, number);
+        Set<Long> posts = posts(task);
+        store.getObject().reassigned(id, number, to, posts, event, now());
+        announce(event, id, number, posts);
     }
 
     /** Who takes a task upon themselves claims it; whoever gives it to somebody else hands it over. */
@@ -164,16 +165,21 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         Actor actor = actors.getObject().find().orElse(null);
         Long by = actor == null ? null : Long.valueOf(actor.personId());
         store.getObject().ended(id, by, now());
-        store.getObject().announce("task.completed", id, task.getExecution().getProcessBusinessKey(), by, now());
+        Long assignee = person(task.getAssignee());
+        Set<Long> stoodBefore = assignee == null ? posts(task) : Set.of(assignee);
+        String number = task.getExecution().getProcessBusinessKey();
+        store.getObject().announce("task.completed", id, number, by, stoodBefore, now());
     }
 
     private void deleted(DelegateTask task) {
-        store.getObject().ended(Long.parseLong(task.getId()), null, now());
+        long id = Long.parseLong(task.getId());
+        store.getObject().ended(id, null, now());
+        announce("task.cancelled", id, task.getExecution().getProcessBusinessKey(), posts(task));
     }
 
-    private void announce(String topic, long id, String number) {
+    private void announce(String topic, long id, String number, Set<Long> stoodBefore) {
         Long by = actors.getObject().find().map(Actor::personId).orElse(null);
-        store.getObject().announce(topic, id, number, by, now());
+        store.getObject().announce(topic, id, number, by, stoodBefore, now());
     }
 
     private Instant now() {
