@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.bihuan.identity.Actor;
@@ -33,6 +34,7 @@ public class CaseWork {
     private final CurrentActor currentActor;
     private final ProcessPort process;
     private final OpenSteps steps;
+    private final StepModels models;
     private final Aggregates aggregates;
     private final MeasureSteps measureSteps;
     private final ProblemSteps problemSteps;
@@ -44,6 +46,7 @@ public class CaseWork {
             CurrentActor currentActor,
             ProcessPort process,
             OpenSteps steps,
+            StepModels models,
             Aggregates aggregates,
             MeasureSteps measureSteps,
             ProblemSteps problemSteps,
@@ -53,6 +56,7 @@ public class CaseWork {
         this.currentActor = currentActor;
         this.process = process;
         this.steps = steps;
+        this.models = models;
         this.aggregates = aggregates;
         this.measureSteps = measureSteps;
         this.problemSteps = problemSteps;
@@ -99,7 +103,29 @@ public class CaseWork {
             expect(step, WorkForms.FOLLOW_UP);
             problemSteps.followUp(context, followUp);
             process.complete(step, null, Map.of());
+        } else if (submission instanceof Submission.Drawn drawn) {
+            drawn(context, drawn);
         }
+    }
+
+    /** A form that a process admin has drawn stands only where the product has none of its own. */
+    private void drawn(StepContext context, Submission.Drawn drawn) {
+        OpenStep step = context.step();
+        if (step.formKey() != null && WorkForms.ALL.contains(step.formKey())) {
+            throw new RuleViolation("rectification.step.wrongForm");
+        }
+        StepModel model = models.of(step.workItem());
+        FormValues values = FormValues.read(model.fields(), drawn.entered());
+        recorder.by(
+                context.actor(),
+                context.hands(),
+                context.number(),
+                "step.done",
+                Map.of(
+                        "step", model.name(),
+                        "outcome", Objects.requireNonNullElse(values.outcome(), ""),
+                        "entries", values.summary()));
+        process.completeDrawn(step, values.values());
     }
 
     private void decide(StepContext context, Decision decision) {

@@ -42,13 +42,15 @@ class ProblemSteps {
             }
             if (line.standard().isBlank()) {
                 throw RuleViolation.at(
-                        "standard",
+                        line.measure().value() + ".standard",
                         "rectification.plan.noStandard",
                         line.measure().value());
             }
             if (!line.due().isAfter(deadlines.today())) {
                 throw RuleViolation.at(
-                        "due", "rectification.plan.duePast", line.measure().value());
+                        line.measure().value() + ".due",
+                        "rectification.plan.duePast",
+                        line.measure().value());
             }
             measure.plan(new MeasurePlan(
                     line.measure(),

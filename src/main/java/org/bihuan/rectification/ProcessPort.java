@@ -50,6 +50,14 @@ public interface ProcessPort {
     /** Gives the open steps of a case to whom their rules name now; returns them as they stand afterwards. */
     List<OpenStep> reassign(CaseNumber number);
 
+    /**
+     * Completes a step whose form a process admin has drawn.
+     *
+     * @param values {@code String}, {@code Long}, {@code Boolean} or {@code LocalDate} by variable
+     * @throws LostRace if another transaction was faster
+     */
+    void completeDrawn(OpenStep step, Map<String, Object> values);
+
     /** Moves reminder and escalation of a measure's running work; nothing happens where none runs. */
     void reschedule(CaseNumber measure, Instant remindAt, Instant escalateAt);
 

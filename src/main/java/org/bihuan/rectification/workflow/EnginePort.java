@@ -1,6 +1,7 @@
 package org.bihuan.rectification.workflow;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.OpenStep;
 import org.bihuan.rectification.ProcessPort;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
 import org.bihuan.shared.LostRace;
 import org.bihuan.shared.RuleViolation;
 import org.camunda.bpm.engine.ManagementService;
@@ -31,6 +33,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -124,6 +129,26 @@ class EnginePort implements ProcessPort {
     }
 
     @Override
+    public void completeDrawn(OpenStep step, Map<String, Object> values) {
+        VariableMap variables = Variables.createVariables();
+        values.forEach((name, value) -> variables.putValueTyped(name, typed(value)));
+        onUnchanged(step, new CompleteTaskCmd(Long.toString(step.workItem()), variables));
+    }
+
+    private static TypedValue typed(Object value) {
+        if (value instanceof String text) {
+            return Variables.stringValue(text);
+        } else if (value instanceof Long number) {
+            return Variables.longValue(number);
+        } else if (value instanceof Boolean yes) {
+            return Variables.booleanValue(yes);
+        } else if (value instanceof LocalDate day) {
+            return Variables.dateValue(Date.from(day.atStartOfDay(Dates.ZONE).toInstant()));
+        }
+        throw new IllegalArgumentException("No kind of value that a form may write: " + value.getClass());
+    }
+
+    @Override
     public void assign(OpenStep step, @Nullable Long person) {
         onUnchanged(
                 step,
@@ -147,8 +172,9 @@ class EnginePort implements ProcessPort {
 
     @Override
     public List<OpenStep> reassign(CaseNumber number) {
-        return firstOrAlreadyDone(() -> hands.reassign(number)).stream()
+        return inRace(() -> hands.reassign(number)).stream()
                 .map(this::step)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
