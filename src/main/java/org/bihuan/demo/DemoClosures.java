@@ -78,7 +78,7 @@ class DemoClosures {
         hands.submit(
                 DemoOrganisation.SUPERVISOR,
                 twice,
-                new Submission.Decided(Decision.sendBack(DemoTexts.TOO_THIN, today.plusDays(10))));
+                new Submission.Decided(Decision.sendBack(DemoTexts.TOO_THIN, today.plusDays(35))));
         back.accept(16);
         List.of(CLOSED, RETURNED).forEach(this::verify);
         propose(LONG_WAITING);
@@ -90,7 +90,7 @@ class DemoClosures {
                 new Submission.Decided(new Decision(
                         false,
                         DemoTexts.RETURNED,
-                        today.plusDays(14),
+                        today.plusDays(45),
                         Set.of(number(RETURNED).measure(2)))));
         review(LONG_WAITING);
         hands.handIn(office(WITH_A_RETURNED_MEASURE), twice, 2, DemoTexts.DONE);

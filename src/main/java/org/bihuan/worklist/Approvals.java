@@ -62,8 +62,7 @@ public class Approvals {
      */
     public List<WaitingClosure> page(@Nullable WaitingClosure after, int limit) {
         Actor approver = requireApprover();
-        Inbox.Cursor cursor = after == null ? null : new Inbox.Cursor(after.due(), after.item());
-        return withObjections(waiting.page(approver, cursor, limit));
+        return withObjections(waiting.page(approver, after, limit));
     }
 
     /** How many closures stand before the caller, at most {@link Inbox#COUNT_BOUND}. */

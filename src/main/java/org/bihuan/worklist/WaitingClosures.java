@@ -41,14 +41,14 @@ class WaitingClosures {
 
     private record Row(WaitingClosure closure, @Nullable Long assignee, boolean before) {}
 
-    List<WaitingClosure> page(Actor actor, Inbox.@Nullable Cursor after, int limit) {
+    List<WaitingClosure> page(Actor actor, @Nullable WaitingClosure after, int limit) {
         List<Object> args = new ArrayList<>();
         String behind = "";
         if (after != null) {
             behind = " and w.due >= ? and (w.due > ? or w.id > ?)";
             args.add(Date.valueOf(after.due()));
             args.add(Date.valueOf(after.due()));
-            args.add(after.id());
+            args.add(after.item());
         }
         args.add(limit);
         return named(rows(actor, behind + " order by w.due, w.id limit ?", args));

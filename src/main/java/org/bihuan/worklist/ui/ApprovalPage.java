@@ -1,13 +1,10 @@
 package org.bihuan.worklist.ui;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
@@ -22,11 +19,8 @@ import org.bihuan.rectification.ClosureOpinion;
 import org.bihuan.rectification.ClosureRequest;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemView;
-import org.bihuan.rectification.Submission;
-import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
-import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Facts;
@@ -168,10 +162,13 @@ final class ApprovalPage extends Composite<Section> {
 
     private void addMeasures() {
         Section section = section("worklist.approval.measures");
-        section.add(new Paragraph(
-                getTranslation("worklist.approval.counts", measures.size(), services.evidenceCount(number))));
+        section.add(new Paragraph(counts()));
         services.parts().measures(measures).forEach(section::add);
         getContent().add(section);
+    }
+
+    private String counts() {
+        return getTranslation("worklist.approval.counts", measures.size(), services.evidenceCount(number));
     }
 
     private Section section(String key, Component... content) {
@@ -228,50 +225,19 @@ final class ApprovalPage extends Composite<Section> {
     private void addForm() {
         ApprovalForm form = new ApprovalForm(
                 measures, services.parts().futureDate(getTranslation("worklist.approval.newDue")));
-        restore(form);
-        form.onChange(() -> keep(form));
-        form.onSubmit(submission -> submit(form, submission));
-        decision.add(form);
-    }
-
-    private void submit(ApprovalForm form, Submission submission) {
-        if (!(submission instanceof Submission.Decided made)) {
-            return;
-        }
-        try {
-            services.approvals().decide(item, made.decision());
-        } catch (AlreadyDone | Forbidden lost) {
-            Notifications.refused(getTranslation(lost.key(), lost.args()));
-            follow();
-            return;
-        } catch (RuleViolation refusal) {
-            String text = getTranslation(refusal.key(), refusal.args());
-            if (!form.show(refusal, text)) {
-                Notifications.refused(text);
-            }
-            return;
-        }
-        services.drafts().drop(item);
-        Notifications.done(getTranslation(
-                made.decision().approved() ? "worklist.approval.approved" : "worklist.approval.returned", number));
-        decided.run();
-    }
-
-    private void keep(ApprovalForm form) {
-        try {
-            services.drafts().keep(item, services.json().writeValueAsString(form.draft()));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void restore(ApprovalForm form) {
-        services.drafts().find(item).ifPresent(draft -> {
-            try {
-                form.restore(services.json().readValue(draft, new TypeReference<LinkedHashMap<String, String>>() {}));
-            } catch (JsonProcessingException broken) {
-                services.drafts().drop(item);
-            }
+        ApprovalDraft draft = new ApprovalDraft(services, item);
+        draft.restore(form);
+        form.onChange(() -> draft.keep(form));
+        form.onRefused(this::follow);
+        form.onDecide(made -> {
+            services.approvals().decide(item, made);
+            draft.drop();
+            Notifications.done(getTranslation(
+                    made.approved() ? "worklist.approval.approved" : "worklist.approval.returned", number));
+            decided.run();
         });
+        Span counts = new Span(counts());
+        counts.addClassName("approval-counts");
+        decision.add(counts, form);
     }
 }
