@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditTrail;
@@ -115,19 +114,18 @@ final class EvidenceService implements Evidence {
 
     @Override
     public List<EvidenceItem> ofProblem(String problemNumber) {
-        Actor actor = currentActor.require();
-        List<EvidenceItem> all = rows.ofProblem(problemNumber);
-        Set<String> readable = all.stream()
-                .map(EvidenceItem::caseNumber)
-                .distinct()
-                .filter(c -> access.getObject().mayRead(c, actor))
-                .collect(Collectors.toSet());
-        return all.stream().filter(i -> readable.contains(i.caseNumber())).toList();
+        boolean readable = access.getObject().mayRead(problemNumber, currentActor.require());
+        return readable ? rows.ofProblem(problemNumber) : List.of();
     }
 
     @Override
     public Set<EvidenceKind> kindsPresent(String caseNumber, int attempt) {
         return rows.kinds(caseNumber, attempt);
+    }
+
+    @Override
+    public Map<String, Set<EvidenceKind>> kindsPresent(Map<String, Integer> attempts) {
+        return rows.kinds(attempts);
     }
 
     @Override

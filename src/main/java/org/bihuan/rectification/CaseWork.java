@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.bihuan.identity.Actor;
@@ -33,6 +34,7 @@ public class CaseWork {
     private final CurrentActor currentActor;
     private final ProcessPort process;
     private final OpenSteps steps;
+    private final StepModels models;
     private final Aggregates aggregates;
     private final MeasureSteps measureSteps;
     private final ProblemSteps problemSteps;
@@ -44,6 +46,7 @@ public class CaseWork {
             CurrentActor currentActor,
             ProcessPort process,
             OpenSteps steps,
+            StepModels models,
             Aggregates aggregates,
             MeasureSteps measureSteps,
             ProblemSteps problemSteps,
@@ -53,6 +56,7 @@ public class CaseWork {
         this.currentActor = currentActor;
         this.process = process;
         this.steps = steps;
+        this.models = models;
         this.aggregates = aggregates;
         this.measureSteps = measureSteps;
         this.problemSteps = problemSteps;
@@ -69,8 +73,13 @@ public class CaseWork {
      * @throws RuleViolation if a rule of the field refuses it
      */
     public void submit(long workItem, Submission submission) {
+        process.together(() -> handIn(workItem, submission));
+    }
+
+    private void handIn(long workItem, Submission submission) {
         Actor actor = currentActor.require();
         OpenStep step = steps.require(workItem, actor);
+        aggregates.load(step.caseNumber());
         StepContext context = new StepContext(actor, entitled(actor, step), step, deadlines.now());
         if (submission instanceof Submission.Decided decided) {
             decide(context, decided.decision());
@@ -94,7 +103,29 @@ public class CaseWork {
             expect(step, WorkForms.FOLLOW_UP);
             problemSteps.followUp(context, followUp);
             process.complete(step, null, Map.of());
+        } else if (submission instanceof Submission.Drawn drawn) {
+            drawn(context, drawn);
         }
+    }
+
+    /** A form that a process admin has drawn stands only where the product has none of its own. */
+    private void drawn(StepContext context, Submission.Drawn drawn) {
+        OpenStep step = context.step();
+        if (step.formKey() != null && WorkForms.ALL.contains(step.formKey())) {
+            throw new RuleViolation("rectification.step.wrongForm");
+        }
+        StepModel model = models.of(step.workItem());
+        FormValues values = FormValues.read(model.fields(), drawn.entered());
+        recorder.by(
+                context.actor(),
+                context.hands(),
+                context.number(),
+                "step.done",
+                Map.of(
+                        "step", model.name(),
+                        "outcome", Objects.requireNonNullElse(values.outcome(), ""),
+                        "entries", values.summary()));
+        process.completeDrawn(step, values.values());
     }
 
     private void decide(StepContext context, Decision decision) {
@@ -113,6 +144,10 @@ public class CaseWork {
 
     /** Takes a step of one's unit upon oneself; a second time it is one's own already, and nothing happens. */
     public void claim(long workItem) {
+        process.together(() -> take(workItem));
+    }
+
+    private void take(long workItem) {
         Actor actor = currentActor.require();
         OpenStep step = steps.require(workItem, actor);
         Long holder = step.assignee();
@@ -129,6 +164,10 @@ public class CaseWork {
 
     /** Gives a claimed step back to the unit; refused where the step was given to the person by rule. */
     public void unclaim(long workItem) {
+        process.together(() -> giveBack(workItem));
+    }
+
+    private void giveBack(long workItem) {
         Actor actor = currentActor.require();
         OpenStep step = steps.require(workItem, actor);
         if (step.assignee() == null
@@ -181,7 +220,7 @@ public class CaseWork {
                         .orElse(0)
                 + 1;
         Measure measure = new Measure(problem, ordinal, draft);
-        aggregates.save(measure);
+        aggregates.add(problem, measure);
         recorder.by(actor, measure.caseNumber().value(), "measure.added", Map.of());
         if (running) {
             process.joinMeasure(measure.caseNumber());

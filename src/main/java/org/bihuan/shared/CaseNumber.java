@@ -53,9 +53,21 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
         return m.group(1);
     }
 
+    /** The number with ordinals of three digits, {@code XH2025-P002-M003}: as text it sorts as people count. */
+    public String sortKey() {
+        Matcher m = FORM.matcher(value);
+        m.matches();
+        String problem = m.group(1) + "-P" + threeDigits(m.group(2));
+        return m.group(3) == null ? problem : problem + "-M" + threeDigits(m.group(3));
+    }
+
+    private static String threeDigits(String ordinal) {
+        return ordinal.length() < 3 ? "0" + ordinal : ordinal;
+    }
+
     @Override
     public int compareTo(CaseNumber other) {
-        return value.compareTo(other.value);
+        return sortKey().compareTo(other.sortKey());
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.bihuan.rectification.workflow;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.OpenStep;
 import org.bihuan.rectification.ProcessPort;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
 import org.bihuan.shared.LostRace;
 import org.bihuan.shared.RuleViolation;
 import org.camunda.bpm.engine.ManagementService;
@@ -30,6 +33,9 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +50,10 @@ class EnginePort implements ProcessPort {
     private final RuntimeService runtime;
     private final ManagementService management;
     private final DiagramReader diagrams;
+    private final StepHands hands;
 
-    EnginePort(ProcessEngine engine, DiagramReader diagrams) {
+    EnginePort(ProcessEngine engine, DiagramReader diagrams, StepHands hands) {
+        this.hands = hands;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = engine.getRuntimeService();
         this.management = engine.getManagementService();
@@ -75,6 +83,13 @@ class EnginePort implements ProcessPort {
     }
 
     @Override
+    public void together(Runnable act) {
+        inRace(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
+            act.run();
+            return true;
+        }));
+    }
+
     public Optional<OpenStep> step(long workItem) {
         return inRace(() -> Optional.ofNullable(configuration
                 .getCommandExecutorTxRequired()
@@ -114,6 +129,26 @@ class EnginePort implements ProcessPort {
     }
 
     @Override
+    public void completeDrawn(OpenStep step, Map<String, Object> values) {
+        VariableMap variables = Variables.createVariables();
+        values.forEach((name, value) -> variables.putValueTyped(name, typed(value)));
+        onUnchanged(step, new CompleteTaskCmd(Long.toString(step.workItem()), variables));
+    }
+
+    private static TypedValue typed(Object value) {
+        if (value instanceof String text) {
+            return Variables.stringValue(text);
+        } else if (value instanceof Long number) {
+            return Variables.longValue(number);
+        } else if (value instanceof Boolean yes) {
+            return Variables.booleanValue(yes);
+        } else if (value instanceof LocalDate day) {
+            return Variables.dateValue(Date.from(day.atStartOfDay(Dates.ZONE).toInstant()));
+        }
+        throw new IllegalArgumentException("No kind of value that a form may write: " + value.getClass());
+    }
+
+    @Override
     public void assign(OpenStep step, @Nullable Long person) {
         onUnchanged(
                 step,
@@ -133,6 +168,14 @@ class EnginePort implements ProcessPort {
             act.execute(context);
             return true;
         }));
+    }
+
+    @Override
+    public List<OpenStep> reassign(CaseNumber number) {
+        return inRace(() -> hands.reassign(number)).stream()
+                .map(this::step)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     @Override
@@ -166,6 +209,31 @@ class EnginePort implements ProcessPort {
                 .list()) {
             management.setJobDuedate(job.getId(), Date.from(to));
         }
+    }
+
+    @Override
+    public void carryOn(CaseNumber problem) {
+        List<Job> waiting = continuations(problem);
+        while (!waiting.isEmpty()) {
+            waiting.forEach(job -> management.executeJob(job.getId()));
+            waiting = continuations(problem);
+        }
+    }
+
+    private List<Job> continuations(CaseNumber problem) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(problem.value())
+                .list()
+                .stream()
+                .flatMap(instance -> management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .messages()
+                        .withRetriesLeft()
+                        .list()
+                        .stream())
+                .toList();
     }
 
     @Override
