@@ -1,7 +1,11 @@
 package org.bihuan.rectification;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
@@ -66,6 +70,23 @@ class Aggregates {
         return problem.measures(() -> measures.findByProblemIdOrderByOrdinal(problem.id()));
     }
 
+    /** Problems with their measures, read by two statements however many; unknown numbers are left out. */
+    Map<Problem, List<Measure>> withMeasures(Collection<CaseNumber> numbers) {
+        List<Problem> found = session()
+                .byMultipleNaturalId(Problem.class)
+                .enableOrderedReturn(false)
+                .multiLoad(numbers.stream().map(CaseNumber::value).toList());
+        Map<Long, List<Measure>> byProblem =
+                measures
+                        .findByProblemIdInOrderByOrdinal(
+                                found.stream().map(Problem::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Measure::problemId));
+        Map<Problem, List<Measure>> all = new LinkedHashMap<>();
+        found.forEach(problem -> all.put(problem, byProblem.getOrDefault(problem.id(), List.of())));
+        return all;
+    }
+
     /** Replaces a person in every open case, through the aggregates so that versions move with it. */
     void takeOver(long from, long to) {
         measures.findByPersonResponsible(from).stream()
@@ -84,6 +105,11 @@ class Aggregates {
     void add(Problem problem, Measure measure) {
         save(measure);
         problem.joined();
+    }
+
+    /** Writes what has changed, so that the loser of a race is told before anything else is written. */
+    void flush() {
+        problems.flush();
     }
 
     private Session session() {

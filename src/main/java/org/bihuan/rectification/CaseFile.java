@@ -95,6 +95,7 @@ public class CaseFile {
             Long unit = view.responsibleUnit();
             return new CaseBrief(
                     view.title(),
+                    null,
                     unit,
                     unit == null ? null : directory.unit(unit).name(),
                     view.due(),
@@ -103,7 +104,12 @@ public class CaseFile {
         Measure measure = aggregates.measure(number);
         Long unit = measure.responsibleUnit();
         return new CaseBrief(
-                view.title(), unit, unit == null ? null : directory.unit(unit).name(), measure.due(), measure.level());
+                view.title(),
+                measure.heading(),
+                unit,
+                unit == null ? null : directory.unit(unit).name(),
+                measure.due(),
+                measure.level());
     }
 
     private void requireReadable(CaseNumber number) {

@@ -1,5 +1,6 @@
 package org.bihuan.rectification;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,4 +26,6 @@ interface MeasureRepository extends JpaRepository<Measure, Long> {
     List<Measure> findByPersonResponsible(long person);
 
     List<Measure> findByProblemIdOrderByOrdinal(long problemId);
+
+    List<Measure> findByProblemIdInOrderByOrdinal(Collection<Long> problemIds);
 }
