@@ -225,9 +225,9 @@ final class ApprovalPage extends Composite<Section> {
     private void addForm() {
         ApprovalForm form = new ApprovalForm(
                 measures, services.parts().futureDate(getTranslation("worklist.approval.newDue")));
-        ApprovalDraft draft = new ApprovalDraft(services, item);
-        draft.restore(form);
-        form.onChange(() -> draft.keep(form));
+        TaskDraft draft = new TaskDraft(services.drafts(), services.json(), item, form::draft, form::restore);
+        draft.restore();
+        form.onChange(draft::keep);
         form.onRefused(this::follow);
         form.onDecide(made -> {
             services.approvals().decide(item, made);
@@ -238,6 +238,6 @@ final class ApprovalPage extends Composite<Section> {
         });
         Span counts = new Span(counts());
         counts.addClassName("approval-counts");
-        decision.add(counts, form);
+        decision.add(counts, draft, form);
     }
 }

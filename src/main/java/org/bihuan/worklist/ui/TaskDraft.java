@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -14,7 +16,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import org.bihuan.rectification.ui.StepForm;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Notifications;
@@ -32,17 +33,19 @@ final class TaskDraft extends Composite<Div> {
     private final transient FormDrafts drafts;
     private final transient ObjectMapper json;
     private final long item;
-    private final StepForm form;
+    private final transient Supplier<Map<String, String>> write;
+    private final transient Consumer<Map<String, String>> restore;
     private final transient Map<String, String> untouched;
     private int seen;
     private boolean asking;
 
-    TaskDraft(FormDrafts drafts, ObjectMapper json, long item, StepForm form) {
+    TaskDraft(FormDrafts drafts, ObjectMapper json, long item, Supplier<Map<String, String>> write, Consumer<Map<String, String>> restore) {
         this.drafts = drafts;
         this.json = json;
         this.item = item;
-        this.form = form;
-        this.untouched = form.draft();
+        this.write = write;
+        this.restore = restore;
+        this.untouched = write.get();
         getContent().addClassName("draft-note");
         getContent().getElement().setAttribute("role", "status");
     }
@@ -50,7 +53,7 @@ final class TaskDraft extends Composite<Div> {
     /** Brings back what was typed before the browser was closed. */
     void restore() {
         drafts.find(item).ifPresent(draft -> {
-            form.restore(read(draft.content()));
+            restore.accept(read(draft.content()));
             seen = draft.version();
             say(getTranslation("worklist.draft.restored", Dates.time(draft.keptAt())), startOver());
         });
@@ -60,7 +63,7 @@ final class TaskDraft extends Composite<Div> {
         Button button = new Button(getTranslation("worklist.draft.startOver"), click -> {
             drafts.drop(item);
             seen = 0;
-            form.restore(untouched);
+            restore.accept(untouched);
             getContent().removeAll();
         });
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
@@ -73,7 +76,7 @@ final class TaskDraft extends Composite<Div> {
             return;
         }
         try {
-            seen = drafts.keep(item, write(form.draft()), seen);
+            seen = drafts.keep(item, text(write.get()), seen);
             say(getTranslation("worklist.draft.kept"));
         } catch (DraftMoved moved) {
             ask();
@@ -99,7 +102,7 @@ final class TaskDraft extends Composite<Div> {
         FormDrafts.Draft draft = other.get();
         Map<String, String> theirs = read(draft.content());
         Button take = new Button(getTranslation("worklist.draft.takeOther"), click -> {
-            form.restore(theirs);
+            restore.accept(theirs);
             decided(draft.version(), draft.keptAt());
         });
         Button stay = new Button(getTranslation("worklist.draft.keepThis"), click -> {
@@ -130,7 +133,7 @@ final class TaskDraft extends Composite<Div> {
         getContent().add(buttons);
     }
 
-    private String write(Map<String, String> fields) {
+    private String text(Map<String, String> fields) {
         try {
             return json.writeValueAsString(fields);
         } catch (JsonProcessingException impossible) {

@@ -72,7 +72,7 @@ final class TaskForm extends Composite<Div> {
     private void fill(StepGuide guide, @Nullable EvidencePanel evidence) {
         StepForm made = services.forms().create(row.formKey(), new CaseNumber(row.caseNumber()), guide.fields());
         form = made;
-        TaskDraft draft = new TaskDraft(services.drafts(), services.json(), row.id(), made);
+        TaskDraft draft = new TaskDraft(services.drafts(), services.json(), row.id(), made::draft, made::restore);
         checklist = new TaskChecklist(services, row, guide, made, evidence);
         made.onChange(draft::keep);
         made.onEdit(checklist::check);

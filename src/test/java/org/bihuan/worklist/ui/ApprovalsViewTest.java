@@ -315,10 +315,13 @@ class ApprovalsViewTest {
     @Test
     void a_draft_is_brought_back_without_what_has_gone_stale() throws Exception {
         when(drafts.find(1))
-                .thenReturn(Optional.of(new ObjectMapper()
-                        .writeValueAsString(Map.of(
-                                "mode", "RETURNING", "opinion", "缺记录", "redo", NUMBER + "-M02,AB2026-P01-M77",
-                                "newDue", "soon"))));
+                .thenReturn(Optional.of(new FormDrafts.Draft(
+                        new ObjectMapper()
+                                .writeValueAsString(Map.of(
+                                        "mode", "RETURNING", "opinion", "缺记录", "redo", NUMBER + "-M02,AB2026-P01-M77",
+                                        "newDue", "soon")),
+                        1,
+                        Instant.EPOCH)));
         page(row(1, null, null));
         assertThat(_get(TextArea.class).getValue()).isEqualTo("缺记录");
         assertThat(redo().getValue()).containsExactly(measure(2));
