@@ -35,7 +35,6 @@ class TextKeysTest {
 
     private static final Path TEXTS = Path.of("src/main/resources/i18n");
     private static final Path CODE = Path.of("src/main/java");
-    private static final Path MODELS = Path.of("processes");
 
     /** Comments, text blocks, characters and strings; only the last are read. */
     private static final Pattern TOKEN = Pattern.compile(
