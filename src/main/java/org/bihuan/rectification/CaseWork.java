@@ -182,7 +182,7 @@ public class CaseWork {
             throw new Forbidden("rectification.duty.moveDue");
         }
         if (reason.isBlank()) {
-            throw RuleViolation.at("reason", "rectification.decision.noReason");
+            throw RuleViolation.at("reason", "rectification.moveDue.noReason");
         }
         Measure measure = aggregates.measure(number);
         if (measure.doneBy(Hands.of(actor, Set.of()))) {

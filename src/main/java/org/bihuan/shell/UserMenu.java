@@ -37,7 +37,7 @@ class UserMenu extends Composite<Div> {
         Span duty = new Span(face.dutyText());
         duty.addClassName("user-duty");
         MenuBar bar = new MenuBar();
-        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE, MenuBarVariant.LUMO_DROPDOWN_INDICATORS);
+        bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         MenuItem user = bar.addItem(new Div(name, duty));
         user.getElement().setAttribute("aria-label", getTranslation("shell.user.menu", face.name()));
         user.getSubMenu().addItem(getTranslation("shell.user.profile"), click -> UI.getCurrent()
