@@ -113,7 +113,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
             Anchor link = new Anchor(entry.path(), getTranslation(entry.title()));
             badge(entry, counts).ifPresent(link::add);
-            if (here.equals(trimmed(entry.path())) || aliases(entry).contains(here)) {
+            String path = trimmed(entry.path());
+            if (here.equals(path) || here.startsWith(path + "/") || aliases(entry).contains(here)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             bottomBar.add(link);
