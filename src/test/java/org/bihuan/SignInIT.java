@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.HttpCookie;
 import java.net.http.HttpResponse;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.bihuan.audit.AuditRecord;
@@ -19,6 +23,7 @@ import org.springframework.boot.autoconfigure.web.ServerProperties;
 /** The way in and out, and what every answer carries, over a real port. */
 class SignInIT extends WebBed {
 
+    private static final String NONCE = "(?<=nonce-)[A-Za-z0-9+/=]{24}";
     private static final String SESSION = "BIHUANSESSION";
 
     @Autowired
@@ -159,25 +164,40 @@ class SignInIT extends WebBed {
             assertThat(header(answer, "X-Frame-Options")).as(path).isEqualTo("DENY");
             assertThat(header(answer, "Referrer-Policy")).as(path).isEqualTo("same-origin");
             assertThat(header(answer, "Permissions-Policy")).as(path).contains("camera=()", "geolocation=()");
-            assertThat(header(answer, "Content-Security-Policy").split("; "))
+            assertThat(header(answer, "Content-Security-Policy").replaceAll(NONCE, "…"))
                     .as(path)
-                    .containsExactlyInAnyOrder(
-                            "default-src 'self'",
-                            "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
-                            "style-src 'self' 'unsafe-inline'",
-                            "img-src 'self' data: blob:",
-                            "font-src 'self' data:",
-                            "connect-src 'self'",
-                            "object-src 'none'",
-                            "base-uri 'self'",
-                            "form-action 'self'",
-                            "frame-src 'self' blob:",
-                            "frame-ancestors 'none'");
+                    .isIn(policy("script-src 'self'"), policy("script-src 'self' 'nonce-…' 'unsafe-eval'"));
             assertThat(answer.headers().firstValue("Server")).as(path).isEmpty();
         }
+        assertThat(header(visitor.get("/icons/bihuan.svg"), "Content-Security-Policy"))
+                .isEqualTo(policy("script-src 'self'"));
         assertThat(header(visitor.get("/"), "Cache-Control")).contains("no-store");
         assertThat(header(visitor.get("/login", "X-Forwarded-Proto", "https"), "Strict-Transport-Security"))
                 .contains("max-age=31536000");
+    }
+
+    private static String policy(String scripts) {
+        return "default-src 'self'; " + scripts + "; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+                + " font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self';"
+                + " frame-src 'self' blob:; frame-ancestors 'none'";
+    }
+
+    @Test
+    void each_start_page_marks_its_scripts_anew_and_leaves_none_unmarked() {
+        Set<String> nonces = new HashSet<>();
+        for (int i = 0; i < 3; i++) {
+            HttpResponse<String> page = visitor().get("/login");
+            Matcher nonce = Pattern.compile(NONCE).matcher(header(page, "Content-Security-Policy"));
+            assertThat(nonce.find()).isTrue();
+            nonces.add(nonce.group());
+            List<String> scripts = Pattern.compile("<script[^>]*>")
+                    .matcher(page.body())
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(scripts).hasSizeGreaterThan(3).allMatch(script -> script.contains("nonce=\"" + nonce.group() + '"'));
+        }
+        assertThat(nonces).hasSize(3);
     }
 
     private static String header(HttpResponse<?> answer, String name) {

@@ -56,6 +56,7 @@ class SessionSetUp implements VaadinServiceInitListener {
                         .selectXpath("/html")
                         .attr("lang", Languages.of(request.getCookies()).toLanguageTag());
             }
+            ContentPolicy.allowScriptsOf(page);
         });
     }
 }
