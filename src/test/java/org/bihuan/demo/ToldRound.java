@@ -14,15 +14,20 @@ public final class ToldRound {
 
     private ToldRound() {}
 
-    /** Tells the round into the empty database behind {@code url}, with its evidence in {@code dataFolder}. */
-    public static void into(String url, String user, Path dataFolder, String password) {
+    /**
+     * Tells the round into the empty database behind {@code url}, with its evidence in {@code dataFolder}.
+     *
+     * @param databasePassword the password of the database user {@code bihuan}
+     * @param password what everybody in the round signs in with
+     */
+    public static void into(String url, String databasePassword, Path dataFolder, String password) {
         SpringApplication application = new SpringApplication(BihuanApplication.class);
         // The JVM of the tests ends by itself; a hook would close the context a second time.
         application.setRegisterShutdownHook(false);
         try (ConfigurableApplicationContext context = application.run(
                 "--spring.datasource.url=" + url,
-                "--spring.datasource.username=" + user,
-                "--spring.datasource.password=",
+                "--spring.datasource.username=bihuan",
+                "--spring.datasource.password=" + databasePassword,
                 "--spring.datasource.hikari.transaction-isolation=TRANSACTION_READ_COMMITTED",
                 "--bihuan.data-dir=" + dataFolder,
                 "--bihuan.demo.enabled=false",

@@ -30,16 +30,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 abstract class Crash extends CrashBed {
 
-    private static final String HANDLER = "dangzhengban-jingbanren";
+    static final String HANDLER = "dangzhengban-jingbanren";
     private static final String HEAD = "dangzhengban-fuzeren";
-    private static final String SUPERVISOR = "ducha";
+    static final String SUPERVISOR = "ducha";
 
     private static final String REMINDED = "XH2025-P02-M03";
     private static final String RECEIVED = "XH2025-P08-M01";
     private static final String WORKED_ON = "XH2025-P01-M02";
     private static final String WHOLE_WAY = "XH2025-P08-M02";
+    static final String WAITING = "XH2025-P08-M03";
 
-    private static final String ACKNOWLEDGE = "签收整改措施";
+    static final String ACKNOWLEDGE = "签收整改措施";
     private static final String CARRY_OUT = "落实整改措施";
     private static final String REPORT = "整改进展和成效";
 
@@ -57,10 +58,14 @@ abstract class Crash extends CrashBed {
     void a_timer_that_is_running_when_the_server_is_killed_runs_once() {
         product().launch();
         awaitDatabase();
-        try (HeldRow row = hold(REMINDED)) {
+        HeldRow row = hold(REMINDED);
+        try {
             row.awaitWriter();
             await("all other timers have run", books -> books.dueJobs(REMINDED) == 0);
+        } finally {
+            // The row is let go only when nobody is left who could go on.
             product().kill();
+            row.close();
         }
         product().start();
         look(books -> assertThat(books.entries(REMINDED, "measure.reminded")).isZero());
@@ -219,7 +224,7 @@ abstract class Crash extends CrashBed {
                 books -> !books.state(WHOLE_WAY).equals(before));
     }
 
-    private void startIfDead() {
+    void startIfDead() {
         if (!product().alive()) {
             product().start();
         }

@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.awaitility.Awaitility;
 import org.bihuan.testing.AppProcess;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -26,9 +28,9 @@ abstract class CrashBed {
         "--bihuan.evidence.sweep-interval=PT1S"
     };
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
-    private AppProcess product;
+    private @Nullable AppProcess product;
 
     /** Prepares the product on a database that holds the demo round with every timer still to run. */
     abstract AppProcess prepared();
@@ -49,17 +51,19 @@ abstract class CrashBed {
 
     @AfterAll
     void end() {
-        product.close();
+        if (product != null) {
+            product.close();
+        }
     }
 
     AppProcess product() {
-        return product;
+        return Objects.requireNonNull(product);
     }
 
     /** Looks into the database of the running product. */
     void look(Consumer<Consistency> looking) {
         try (Connection connection = connect()) {
-            looking.accept(new Consistency(new SingleConnectionDataSource(connection, true), product.dataFolder()));
+            looking.accept(new Consistency(new SingleConnectionDataSource(connection, true), product().dataFolder()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -30,7 +30,7 @@ class CrashIT extends Crash {
     AppProcess prepared() {
         AppProcess app = AppProcess.with(
                 with(SHORT_WAITS, "--spring.datasource.url=jdbc:h2:file:${bihuan.data-dir}" + OPTIONS));
-        ToldRound.into("jdbc:h2:file:" + app.dataFolder() + OPTIONS, "bihuan", app.dataFolder(), User.DEMO_PASSWORD);
+        ToldRound.into("jdbc:h2:file:" + app.dataFolder() + OPTIONS, "", app.dataFolder(), User.DEMO_PASSWORD);
         lockBefore = lockFile(app.dataFolder());
         return app;
     }
@@ -44,7 +44,7 @@ class CrashIT extends Crash {
     @Override
     void awaitDatabase() {
         Awaitility.await("the product has opened its database")
-                .atMost(Duration.ofSeconds(60))
+                .atMost(Duration.ofSeconds(180))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> {
                     String lock = lockFile(product().dataFolder());

@@ -10,6 +10,8 @@ import org.bihuan.demo.ToldRound;
 import org.bihuan.testing.AppProcess;
 import org.bihuan.testing.RealMySql;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 
 /** On a MySQL server of the test's own, as durable as in production. */
 class CrashMySqlIT extends Crash {
@@ -20,8 +22,35 @@ class CrashMySqlIT extends Crash {
     @Override
     AppProcess prepared() {
         AppProcess app = AppProcess.onMySqlAt(url, SHORT_WAITS);
-        ToldRound.into(url, "", app.dataFolder(), User.DEMO_PASSWORD);
+        ToldRound.into(url, RealMySql.USER, app.dataFolder(), User.DEMO_PASSWORD);
         return app;
+    }
+
+    @Test
+    @Order(4)
+    void the_product_says_so_while_its_database_is_gone_and_goes_on_by_itself_when_it_is_back() {
+        startIfDead();
+        try (User user = User.demo(product(), HANDLER)) {
+            user.openTask(WAITING, ACKNOWLEDGE);
+            mysql.kill();
+            user.button("签收").click();
+            user.page().waitForTimeout(15000);
+            user.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/e2e/outage1.png")));
+            try (User other = User.at(product(), SUPERVISOR, User.DEMO_PASSWORD)) {
+                com.microsoft.playwright.Response r = other.page().navigate(product().url("/login"));
+                System.out.println("LOGIN " + r.status());
+                other.page().waitForTimeout(3000);
+                other.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/e2e/outage2.png")));
+                try { other.signIn(); } catch (RuntimeException e) { System.out.println("signin " + e.getMessage().substring(0, 200)); }
+                other.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/e2e/outage3.png")));
+            }
+            com.microsoft.playwright.Response r = user.page().navigate(product().url("/work"));
+            System.out.println("WORK " + r.status() + " " + r.text());
+            user.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/e2e/outage4.png")));
+            mysql.restart();
+            user.openTask(WAITING, ACKNOWLEDGE).finish(WAITING, ACKNOWLEDGE, "签收");
+        }
+        assertConsistent();
     }
 
     @AfterAll

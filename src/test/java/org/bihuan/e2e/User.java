@@ -22,7 +22,7 @@ final class User implements AutoCloseable {
     static final String DEMO_PASSWORD = "Bihuan-demo-2026";
 
     /** Milliseconds that anything may take. */
-    static final double PATIENCE = 30_000;
+    static final double PATIENCE = 60_000;
     private static final Pattern SIGN_IN_PAGE = Pattern.compile(".*/login(\\?.*)?");
 
     private final AppProcess product;
@@ -55,6 +55,11 @@ final class User implements AutoCloseable {
         return new User(product, RealBrowser.newSession(1440, 900), login, password);
     }
 
+    /** A person in a browser session of the caller's making, not signed in yet; closing the user closes it. */
+    static User in(BrowserContext session, AppProcess product, String login) {
+        return new User(product, session, login, DEMO_PASSWORD);
+    }
+
     /** The page itself, for what only one test asks. */
     Page page() {
         return page;
@@ -66,9 +71,9 @@ final class User implements AutoCloseable {
 
     User signIn() {
         page.navigate(product.url("/login"));
-        page.getByLabel("账号", new Page.GetByLabelOptions().setExact(true)).fill(login);
-        page.getByLabel("密码", new Page.GetByLabelOptions().setExact(true)).fill(password);
-        button("登录").click();
+        field("账号").or(field("Account")).fill(login);
+        field("密码").or(field("Password")).fill(password);
+        button("登录").or(button("Sign in")).click();
         page.waitForURL(url -> !SIGN_IN_PAGE.matcher(url).matches());
         return this;
     }

@@ -68,8 +68,8 @@ public final class AppProcess implements AutoCloseable {
     /** The product on the MySQL database behind this JDBC URL, with the profile {@code mysql}. */
     public static AppProcess onMySqlAt(String url, String... arguments) {
         List<String> all = new ArrayList<>(List.of("--spring.profiles.active=mysql", "--spring.datasource.url=" + url));
-        all.add("--spring.datasource.username=");
-        all.add("--spring.datasource.password=");
+        all.add("--spring.datasource.username=" + RealMySql.USER);
+        all.add("--spring.datasource.password=" + RealMySql.USER);
         all.addAll(List.of(arguments));
         return with(all.toArray(String[]::new));
     }

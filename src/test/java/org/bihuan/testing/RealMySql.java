@@ -33,7 +33,9 @@ public final class RealMySql implements AutoCloseable {
         }
     }
 
-    private static final String USER = "bihuan";
+    /** The product's account on a test server; its password is the same word. */
+    public static final String USER = "bihuan";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** The connection properties of config/application-mysql.yml; a test compares them. */
