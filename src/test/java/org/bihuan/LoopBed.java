@@ -165,7 +165,7 @@ abstract class LoopBed {
         clock.offset(Duration.ZERO);
     }
 
-    private static SetupPerson person(String login, String name, SetupDuty... duties) {
+    static SetupPerson person(String login, String name, SetupDuty... duties) {
         return new SetupPerson(login, name, List.of(duties));
     }
 

@@ -160,6 +160,7 @@ abstract class WholeLoop extends LoopBed {
     private static List<String> expectedTimeline() {
         List<String> all = new ArrayList<>(List.of(
                 "P01 problem.assigned",
+                "P01 problem.started",
                 "P01 plan.drafted",
                 "P01 plan.approved",
                 "P01-M01 measure.started",
@@ -258,7 +259,7 @@ abstract class WholeLoop extends LoopBed {
         refused("rectification.step.claimedAlready", () -> as.run(INSPECTOR, () -> work.claim(item)));
         refused("rectification.step.notYours", () -> as.run(INSPECTOR, () -> work.submit(item, YES)));
         as.run(VERIFIER, () -> work.submit(item, YES));
-        refused("rectification.step.alreadyDone", () -> as.run(VERIFIER, () -> work.submit(item, YES)));
+        refused("rectification.step.doneByYou", () -> as.run(VERIFIER, () -> work.submit(item, YES)));
     }
 
     @Test
@@ -274,7 +275,7 @@ abstract class WholeLoop extends LoopBed {
                     }));
             assertThat(as.call(CLERK, () -> cases.problem(problem)).state()).isEqualTo(ProblemState.PLANNING);
             assertThat(item(HANDLER, problem).id()).isEqualTo(draft.id());
-            assertThat(timeline(problem)).containsExactly("P01 problem.assigned");
+            assertThat(timeline(problem)).containsExactly("P01 problem.assigned", "P01 problem.started");
             assertInboxIsWhatTheEngineSays();
         } finally {
             models.deleteDeployment(own, true);

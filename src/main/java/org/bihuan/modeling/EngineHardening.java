@@ -111,6 +111,8 @@ public final class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setTaskMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
         engine.setJdbcBatchProcessing(true);
+        // A refusal out of a step is no fault; whoever called the engine says what went wrong.
+        engine.setEnableCmdExceptionLogging(false);
     }
 
     private static void runJobs(ProcessEngineConfigurationImpl engine) {

@@ -1,10 +1,13 @@
 package org.bihuan.rectification;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
+import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
+import org.jspecify.annotations.Nullable;
 
 /** What the read models follow, published and heard within the transaction of the change. */
 public sealed interface CaseEvents {
@@ -22,4 +25,20 @@ public sealed interface CaseEvents {
 
     /** The due date of a case moved. */
     record DueMoved(CaseNumber number, LocalDate due) implements CaseEvents {}
+
+    /**
+     * Others answer for a running case; its open steps stand before them.
+     *
+     * @param steps the open steps with the people before whom they stand now
+     * @param unit the responsible unit of the case, or null
+     * @param escalatedTo the posts that an escalated step is put before instead of the earlier ones
+     */
+    record HandsChanged(CaseNumber number, List<OpenStep> steps, @Nullable UnitRef unit, Set<Long> escalatedTo)
+            implements CaseEvents {
+
+        public HandsChanged {
+            steps = List.copyOf(steps);
+            escalatedTo = Set.copyOf(escalatedTo);
+        }
+    }
 }

@@ -35,7 +35,15 @@ record DraftRow(
                             new DraftRow(2, m.id(), m.marker(), m.text(), List.of(), List.of(), new ArrayList<>(), m));
                 }
                 problems.add(
-                        new DraftRow(1, p.id(), p.marker(), p.title(), p.manifestations(), p.notes(), measures, null));
+                        new DraftRow(
+                                1,
+                                p.id(),
+                                p.marker(),
+                                p.title(),
+                                new ArrayList<>(p.manifestations()),
+                                new ArrayList<>(p.notes()),
+                                measures,
+                                null));
             }
             aspects.add(new DraftRow(0, a.id(), a.marker(), a.title(), List.of(), List.of(), problems, null));
         }
@@ -66,6 +74,35 @@ record DraftRow(
     /** The list that holds row {@code id}. */
     static List<DraftRow> siblings(List<DraftRow> tree, int id) {
         return holder(tree, id).orElseThrow(() -> new NotFound("draft row " + id));
+    }
+
+    /** All rows of one depth in their order; empty above the aspects. */
+    static List<DraftRow> level(List<DraftRow> tree, int depth) {
+        List<DraftRow> rows = depth < 0 ? List.of() : tree;
+        for (int i = 0; i < depth; i++) {
+            rows = rows.stream().flatMap(r -> r.children.stream()).toList();
+        }
+        return rows;
+    }
+
+    /** The place of row {@code id} in a list, or -1. */
+    static int index(List<DraftRow> rows, int id) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).id == id) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The place of the row under which row {@code id} stands, or -1. */
+    static int holderIndex(List<DraftRow> rows, int id) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (index(rows.get(i).children, id) >= 0) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static Optional<List<DraftRow>> holder(List<DraftRow> rows, int id) {
@@ -101,6 +138,17 @@ record DraftRow(
 
     DraftRow rest(int newId, String wording) {
         return new DraftRow(depth, newId, null, wording, manifestations, notes, children, null);
+    }
+
+    DraftRow asProblem(List<DraftRow> measures) {
+        String wording = marker != null && text.startsWith(marker)
+                ? text.substring(marker.length()).strip()
+                : text;
+        return new DraftRow(1, id, null, wording, new ArrayList<>(), new ArrayList<>(), measures, null);
+    }
+
+    DraftRow asMeasure() {
+        return new DraftRow(2, id, null, text, List.of(), List.of(), new ArrayList<>(), null);
     }
 
     /** A measure's marker is part of its wording and goes when the wording no longer opens with it. */

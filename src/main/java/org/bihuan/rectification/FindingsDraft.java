@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.bihuan.shared.RuleViolation;
+
 /**
  * What an import found, before anybody accepted it: 方面 → 问题 → 措施 in the order of the source, and
  * what the source tells about the round. Immutable; {@link FindingsEditor} makes corrected copies.
@@ -53,8 +55,21 @@ public record FindingsDraft(
                 .toList();
     }
 
+    /** Refuses a draft that cannot become a round as it is; says which row is to be corrected. */
+    public void requireAcceptable() {
+        if (problems().isEmpty()) {
+            throw new RuleViolation("findings.accept.nothing");
+        }
+        // Asked anew: the list of warnings for the screen is cut where it grows too long.
+        for (ImportWarning warning : ImportWarnings.again(List.of(), aspects)) {
+            if (warning.blocking()) {
+                throw new RuleViolation(warning.key(), warning.args().toArray());
+            }
+        }
+    }
+
     FindingsDraft withAspects(List<AspectDraft> changed) {
-        return new FindingsDraft(header, organisation, changed, warnings);
+        return new FindingsDraft(header, organisation, changed, ImportWarnings.again(warnings, changed));
     }
 
     int highestId() {

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -25,16 +26,25 @@ public final class FindingsEditor {
         this.lastId = draft.highestId();
     }
 
+    /** A wording as it is kept: without blanks around it and without line breaks. */
+    public static String tidied(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", "");
+    }
+
     /** The draft as corrected so far. */
     public FindingsDraft draft() {
         return draft;
     }
 
-    /** Replaces the wording of a row; a measure's figures and documents are read again. */
+    /** Replaces the wording of a row, line breaks closed; a measure's figures and documents are read again. */
     public FindingsDraft correct(int id, String text) {
-        String wording = text.strip();
+        String wording = tidied(text);
         if (wording.isEmpty()) {
             throw new RuleViolation("findings.edit.blank");
+        }
+        DraftRow row = DraftRow.find(DraftRow.tree(draft), id).orElseThrow(() -> new NotFound("draft row " + id));
+        if (row.text().equals(wording)) {
+            return draft;
         }
         return rows(id, (siblings, at) -> siblings.set(at, siblings.get(at).reworded(wording)));
     }
@@ -89,6 +99,83 @@ public final class FindingsEditor {
         return step(tree);
     }
 
+    /** Moves a row up among its own kind; the first one of a parent becomes the last one of the parent before. */
+    public FindingsDraft moveUp(int id) {
+        List<DraftRow> tree = DraftRow.tree(draft);
+        List<DraftRow> siblings = DraftRow.siblings(tree, id);
+        int at = DraftRow.index(siblings, id);
+        if (at > 0) {
+            siblings.add(at - 1, siblings.remove(at));
+        } else {
+            List<DraftRow> parents = DraftRow.level(tree, siblings.get(at).depth() - 1);
+            int parent = DraftRow.holderIndex(parents, id);
+            if (parent < 1) {
+                throw new RuleViolation("findings.edit.first");
+            }
+            parents.get(parent - 1).children().add(siblings.remove(at));
+        }
+        return step(tree);
+    }
+
+    /** Moves a row down among its own kind; the last one of a parent becomes the first one of the next parent. */
+    public FindingsDraft moveDown(int id) {
+        List<DraftRow> tree = DraftRow.tree(draft);
+        List<DraftRow> siblings = DraftRow.siblings(tree, id);
+        int at = DraftRow.index(siblings, id);
+        if (at < siblings.size() - 1) {
+            siblings.add(at + 1, siblings.remove(at));
+        } else {
+            List<DraftRow> parents = DraftRow.level(tree, siblings.get(at).depth() - 1);
+            int parent = DraftRow.holderIndex(parents, id);
+            if (parent < 0 || parent == parents.size() - 1) {
+                throw new RuleViolation("findings.edit.last");
+            }
+            parents.get(parent + 1).children().add(0, siblings.remove(at));
+        }
+        return step(tree);
+    }
+
+    /** Makes a problem of a measure: it follows the problem it stood under, and takes the measures behind it. */
+    public FindingsDraft promote(int measureId) {
+        List<DraftRow> tree = DraftRow.tree(draft);
+        List<DraftRow> siblings = DraftRow.siblings(tree, measureId);
+        int at = DraftRow.index(siblings, measureId);
+        DraftRow measure = siblings.get(at);
+        List<DraftRow> problems = DraftRow.level(tree, 1);
+        int holder = DraftRow.holderIndex(problems, measureId);
+        if (measure.depth() != 2 || holder < 0) {
+            throw new RuleViolation("findings.edit.onlyMeasures");
+        }
+        List<DraftRow> behind = siblings.subList(at + 1, siblings.size());
+        DraftRow problem = measure.asProblem(new ArrayList<>(behind));
+        siblings.subList(at, siblings.size()).clear();
+        DraftRow above = problems.get(holder);
+        List<DraftRow> sisters = DraftRow.siblings(tree, above.id());
+        sisters.add(DraftRow.index(sisters, above.id()) + 1, problem);
+        return step(tree);
+    }
+
+    /** Makes a measure of a problem: it goes, with its measures, under the problem before it. */
+    public FindingsDraft demote(int problemId) {
+        List<DraftRow> tree = DraftRow.tree(draft);
+        List<DraftRow> problems = DraftRow.level(tree, 1);
+        int at = DraftRow.index(problems, problemId);
+        if (at < 0) {
+            throw new RuleViolation("findings.edit.onlyProblems");
+        }
+        if (at == 0) {
+            throw new RuleViolation("findings.edit.noPrevious");
+        }
+        DraftRow problem = problems.get(at);
+        DraftRow.siblings(tree, problemId).remove(problem);
+        DraftRow above = problems.get(at - 1);
+        above.children().add(problem.asMeasure());
+        above.children().addAll(problem.children());
+        above.manifestations().addAll(problem.manifestations());
+        above.notes().addAll(problem.notes());
+        return step(tree);
+    }
+
     public boolean canUndo() {
         return !undo.isEmpty();
     }
@@ -122,11 +209,7 @@ public final class FindingsEditor {
     private FindingsDraft rows(int id, Change change) {
         List<DraftRow> tree = DraftRow.tree(draft);
         List<DraftRow> siblings = DraftRow.siblings(tree, id);
-        int at = 0;
-        while (siblings.get(at).id() != id) {
-            at++;
-        }
-        change.apply(siblings, at);
+        change.apply(siblings, DraftRow.index(siblings, id));
         return step(tree);
     }
 

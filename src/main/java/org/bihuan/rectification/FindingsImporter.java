@@ -11,15 +11,27 @@ import org.springframework.stereotype.Component;
 class FindingsImporter implements FindingsImport {
 
     private final FindingsReader reader;
+    private final long maxBytes;
     private final FindingsParser parser = new FindingsParser();
 
     FindingsImporter(@Value("${bihuan.findings.max-bytes:5242880}") long maxBytes) {
+        this.maxBytes = maxBytes;
         this.reader = new FindingsReader(maxBytes);
     }
 
     @Override
     public FindingsDraft parseText(String text) {
         return parser.parse(reader.pasted(text));
+    }
+
+    @Override
+    public String readFile(String name, InputStream content, long declaredSize) throws IOException {
+        return reader.file(name, content, declaredSize);
+    }
+
+    @Override
+    public long maxBytes() {
+        return maxBytes;
     }
 
     @Override

@@ -130,6 +130,11 @@ class Measure {
         this.personResponsible = person;
     }
 
+    /** Whether somebody else may take the work over: not while it is judged, nor once it is accepted. */
+    boolean changesHands() {
+        return state == MeasureState.PLANNED || state == MeasureState.ASSIGNED || state == MeasureState.IN_PROGRESS;
+    }
+
     /** Opens the work; a measure sent back from close-out starts its next attempt here. */
     void open() {
         require(state == MeasureState.PLANNED, "rectification.measure.openedAlready");
@@ -286,6 +291,11 @@ class Measure {
 
     boolean accepted() {
         return state == MeasureState.ACCEPTED;
+    }
+
+    /** Whether this measure says the same as a draft: whoever adds it again has clicked twice. */
+    boolean says(NewMeasure draft) {
+        return heading.equals(draft.heading()) && content.equals(draft.content());
     }
 
     /** Whether these hands did the work or answer for it. */

@@ -18,6 +18,11 @@ public enum ProblemState {
         return "rectification.problemState." + name();
     }
 
+    /** Whether its close-out is being judged, so that who answers for it must not change. */
+    public boolean closing() {
+        return this == PROPOSED || this == REVIEWED || this == VERIFIED || this == APPROVED;
+    }
+
     /** Whether the problem counts as closed (已销号). */
     public boolean closed() {
         return this == CLOSED || this == ARCHIVED;

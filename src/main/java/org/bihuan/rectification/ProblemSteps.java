@@ -42,13 +42,15 @@ class ProblemSteps {
             }
             if (line.standard().isBlank()) {
                 throw RuleViolation.at(
-                        "standard",
+                        line.measure().value() + ".standard",
                         "rectification.plan.noStandard",
                         line.measure().value());
             }
             if (!line.due().isAfter(deadlines.today())) {
                 throw RuleViolation.at(
-                        "due", "rectification.plan.duePast", line.measure().value());
+                        line.measure().value() + ".due",
+                        "rectification.plan.duePast",
+                        line.measure().value());
             }
             measure.plan(new MeasurePlan(
                     line.measure(),
@@ -85,14 +87,15 @@ class ProblemSteps {
         requireText("summary", closure.summary());
         Problem problem = aggregates.problem(step.number());
         problem.proposeClosure(step.hands(), closure.summary(), aggregates.measuresOf(problem));
-        record(step, "closure.proposed", Map.of());
+        // Handed in again, the summary on the problem is replaced; here each version stays.
+        record(step, "closure.proposed", Map.of("summary", closure.summary()));
     }
 
     Map<String, Instant> decideClosure(StepContext step, String form, Decision decision) {
         Problem problem = aggregates.problem(step.number());
         List<Measure> measures = aggregates.measuresOf(problem);
         if (!decision.approved()) {
-            returnClosure(step, problem, measures, decision);
+            returnClosure(step, form, problem, measures, decision);
             return Map.of();
         }
         Map<String, String> opinion = Map.of("opinion", decision.opinion());
@@ -113,8 +116,9 @@ class ProblemSteps {
         return Map.of();
     }
 
-    private void returnClosure(StepContext step, Problem problem, List<Measure> measures, Decision decision) {
-        problem.returnClosure(step.hands(), decision.opinion(), step.at());
+    private void returnClosure(
+            StepContext step, String form, Problem problem, List<Measure> measures, Decision decision) {
+        problem.returnClosure(form, step.hands(), measures, decision.opinion(), step.at());
         record(step, "closure.returned", Map.of("reason", decision.opinion()));
         for (CaseNumber number : decision.redo()) {
             Measure measure = measures.stream()

@@ -18,4 +18,14 @@ public record Responsibility(
     public Responsibility {
         supportingUnits = Set.copyOf(supportingUnits);
     }
+
+    /** The same, with what {@code part} names in place; what it leaves open stays. */
+    Responsibility with(Responsibility part) {
+        return new Responsibility(
+                part.leadOfficial == null ? leadOfficial : part.leadOfficial,
+                part.leadUnit == null ? leadUnit : part.leadUnit,
+                part.responsibleUnit == null ? responsibleUnit : part.responsibleUnit,
+                part.personResponsible == null ? personResponsible : part.personResponsible,
+                part.supportingUnits.isEmpty() ? supportingUnits : part.supportingUnits);
+    }
 }

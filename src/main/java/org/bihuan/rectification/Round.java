@@ -55,12 +55,7 @@ class Round {
         if (!policy.code().matches("[A-Z]{2,8}\\d{4}[A-Z]?")) {
             throw RuleViolation.at("code", "rectification.round.code");
         }
-        if (policy.planDue().isBefore(policy.feedbackDate())) {
-            throw RuleViolation.at("planDue", "rectification.round.planBeforeFeedback");
-        }
-        if (policy.periodMonths() < 1 || policy.periodMonths() > 24) {
-            throw RuleViolation.at("periodMonths", "rectification.round.period");
-        }
+        RoundRules.require(policy);
         this.id = Ids.next();
         this.code = policy.code();
         this.title = policy.title();
@@ -70,10 +65,11 @@ class Round {
         this.inspectionTo = policy.inspectionTo();
         this.feedbackDate = policy.feedbackDate();
         this.restDayRule = policy.restDayRule();
-        this.planDue = calendar.settle(policy.planDue(), restDayRule);
+        this.planDue = RoundRules.settled("planDue", policy.planDue(), restDayRule, calendar);
         this.periodMonths = policy.periodMonths();
-        this.periodEnd = calendar.settle(feedbackDate.plusMonths(periodMonths), restDayRule);
-        this.reportDue = calendar.settle(policy.reportDue(), restDayRule);
+        this.periodEnd =
+                RoundRules.settled("periodMonths", feedbackDate.plusMonths(periodMonths), restDayRule, calendar);
+        this.reportDue = RoundRules.settled("reportDue", policy.reportDue(), restDayRule, calendar);
         if (reportDue.isBefore(planDue)) {
             throw RuleViolation.at("reportDue", "rectification.round.reportBeforePlan");
         }
@@ -81,6 +77,18 @@ class Round {
         this.escalateAfter = policy.escalateAfter();
         this.followUpMonths = policy.followUpMonths();
         this.demo = demo;
+        RoundRules.known("remindBefore", () -> remindOn(calendar));
+        RoundRules.known("escalateAfter", () -> escalateOn(calendar));
+    }
+
+    /** The day of the reminder for work that is due at the end of the period. */
+    LocalDate remindOn(WorkCalendar calendar) {
+        return calendar.plusWorkdays(periodEnd, -remindBefore);
+    }
+
+    /** The day on which such work is escalated. */
+    LocalDate escalateOn(WorkCalendar calendar) {
+        return calendar.plusWorkdays(periodEnd, escalateAfter);
     }
 
     void accepted(Instant at) {

@@ -1,22 +1,22 @@
 package org.bihuan.rectification;
 
-import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.bihuan.calendar.WorkCalendar;
-import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Duty;
+import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
-import org.bihuan.shared.Ids;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,171 +25,168 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Rounds {
 
-    private static final int HEADING_LIMIT = 500;
-
     private final CurrentActor currentActor;
     private final WorkCalendar calendar;
     private final RoundRepository rounds;
+    private final RoundIntake intake;
+    private final RoundSuggestions suggestions;
     private final Aggregates aggregates;
+    private final ResponsibilityBook book;
     private final ProcessPort process;
     private final Recorder recorder;
     private final Deadlines deadlines;
-    private final JdbcClient jdbc;
 
     Rounds(
             CurrentActor currentActor,
             WorkCalendar calendar,
             RoundRepository rounds,
+            RoundIntake intake,
+            RoundSuggestions suggestions,
             Aggregates aggregates,
+            ResponsibilityBook book,
             ProcessPort process,
             Recorder recorder,
-            Deadlines deadlines,
-            JdbcClient jdbc) {
+            Deadlines deadlines) {
         this.currentActor = currentActor;
         this.calendar = calendar;
         this.rounds = rounds;
+        this.intake = intake;
+        this.suggestions = suggestions;
         this.aggregates = aggregates;
+        this.book = book;
         this.process = process;
         this.recorder = recorder;
         this.deadlines = deadlines;
-        this.jdbc = jdbc;
+    }
+
+    /** What the form of a new round may be filled with. */
+    @Transactional(readOnly = true)
+    public RoundSuggestion suggest(FindingsHeader header) {
+        requireClerk();
+        return suggestions.of(header);
+    }
+
+    /**
+     * The dates that a policy comes to; stores nothing.
+     *
+     * @throws RuleViolation beside the field of the policy that is wrong
+     */
+    @Transactional(readOnly = true)
+    public RoundPreview preview(RoundPolicy policy) {
+        requireClerk();
+        Round round = new Round(policy, calendar, false);
+        RoundView view = round.view();
+        LocalDate remindOn = round.remindOn(calendar);
+        LocalDate escalateOn = round.escalateOn(calendar);
+        Set<Integer> provisional = new TreeSet<>();
+        for (LocalDate day :
+                new LocalDate[] {view.planDue(), view.periodEnd(), view.reportDue(), remindOn, escalateOn}) {
+            if (calendar.provisional(day.getYear())) {
+                provisional.add(day.getYear());
+            }
+        }
+        return new RoundPreview(view, remindOn, escalateOn, provisional);
     }
 
     /**
      * Stores a previewed draft as a round: all of it or nothing.
      *
      * @param demo marks persons, dates and statuses of this round as invented
-     * @throws RuleViolation beside the field of the policy that is wrong
+     * @throws RuleViolation beside the field of the policy that is wrong, or about the row of the draft
      */
     public RoundView accept(RoundPolicy policy, FindingsDraft findings, boolean demo) {
         Actor actor = requireClerk();
+        findings.requireAcceptable();
+        Round round = new Round(policy, calendar, demo);
         if (rounds.findByCode(policy.code()).isPresent()) {
             throw RuleViolation.at("code", "rectification.round.codeTaken", policy.code());
         }
-        Round round = new Round(policy, calendar, demo);
         round.accepted(deadlines.now());
-        aggregates.save(round);
-        int aspectNo = 0;
-        int problemNo = 0;
-        for (AspectDraft aspectDraft : findings.aspects()) {
-            Aspect aspect = new Aspect(round.id(), ++aspectNo, aspectDraft.title());
-            aggregates.save(aspect);
-            for (ProblemDraft problemDraft : aspectDraft.problems()) {
-                problem(round, aspect, ++problemNo, problemDraft);
-            }
+        try {
+            rounds.saveAndFlush(round);
+        } catch (DataIntegrityViolationException lost) {
+            RuleViolation refusal = RuleViolation.at("code", "rectification.round.codeTaken", policy.code());
+            refusal.addSuppressed(lost);
+            throw refusal;
         }
-        figures(
-                round,
-                null,
-                findings.organisation().quantities(),
-                findings.organisation().growthRates());
-        documents(round, null, findings.organisation().documents());
+        intake.store(round, findings);
         recorder.by(
                 actor,
                 "round:" + round.code(),
                 "round.accepted",
                 Map.of(
-                        "problems", String.valueOf(problemNo),
+                        "problems", String.valueOf(findings.problems().size()),
                         "measures", String.valueOf(findings.measures().size())));
         return round.view();
     }
 
-    private void problem(Round round, Aspect aspect, int ordinal, ProblemDraft draft) {
-        String manifestation = draft.manifestations().isEmpty() ? null : String.join("\n", draft.manifestations());
-        Problem problem = new Problem(round, aspect, ordinal, draft.title(), manifestation);
-        aggregates.save(problem);
-        int measureNo = 0;
-        for (MeasureDraft measureDraft : draft.measures()) {
-            String heading = measureDraft.title();
-            Measure measure = new Measure(
-                    problem,
-                    ++measureNo,
-                    new NewMeasure(
-                            heading.length() > HEADING_LIMIT ? heading.substring(0, HEADING_LIMIT) : heading,
-                            measureDraft.text(),
-                            null,
-                            MeasureKind.TIME_LIMITED,
-                            Set.of(EvidenceKind.DOCUMENT),
-                            problem.due(),
-                            null,
-                            null));
-            aggregates.save(measure);
-            figures(round, measure.caseNumber(), measureDraft.quantities(), measureDraft.growthRates());
-            documents(round, measure.caseNumber(), measureDraft.documents());
-        }
-    }
-
-    private void figures(
-            Round round, @Nullable CaseNumber number, List<QuantityDraft> quantities, List<GrowthRate> rates) {
-        for (QuantityDraft quantity : quantities) {
-            figure(round, number, quantity.value(), quantity.unit(), quantity.quote(), quantity.period(), null);
-        }
-        for (GrowthRate rate : rates) {
-            figure(round, number, rate.percent(), "%", rate.quote(), null, rate.percent());
-        }
-    }
-
-    private void figure(
-            Round round,
-            @Nullable CaseNumber number,
-            BigDecimal amount,
-            String unit,
-            String what,
-            @Nullable String period,
-            @Nullable BigDecimal growth) {
-        jdbc.sql("insert into rect_quantity (id, round_id, case_number, amount, unit, what, period, growth)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        Ids.next(),
-                        round.id(),
-                        number == null ? null : number.value(),
-                        amount,
-                        unit,
-                        what.length() > HEADING_LIMIT ? what.substring(0, HEADING_LIMIT) : what,
-                        period,
-                        growth)
-                .update();
-    }
-
-    private void documents(Round round, @Nullable CaseNumber number, List<NamedDocument> documents) {
-        for (NamedDocument document : documents) {
-            jdbc.sql("insert into rect_document (id, round_id, case_number, title, kind, number)"
-                            + " values (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            Ids.next(),
-                            round.id(),
-                            number == null ? null : number.value(),
-                            document.title(),
-                            document.kind().name(),
-                            document.number())
-                    .update();
-        }
-    }
-
     /** Names who answers for a problem; measures without anybody of their own follow it. */
-    public void assign(CaseNumber problemNumber, Responsibility to) {
+    public void assign(CaseNumber problem, Responsibility to) {
+        assign(problem, to, List.of());
+    }
+
+    /**
+     * Names who answers for a problem, and for those of its measures that {@code own} lists. Naming the
+     * same people again changes nothing; on a running case the open steps go over to the new people.
+     *
+     * @throws RuleViolation beside the field that is wrong, or where the state forbids it
+     */
+    public void assign(CaseNumber problem, Responsibility to, List<MeasureResponsibility> own) {
+        book.write(requireClerk(), aggregates.problem(problem), to, own);
+    }
+
+    /**
+     * Names who answers for a problem and starts it, both or neither.
+     *
+     * @throws AlreadyDone if it was started meanwhile with other people
+     */
+    public void deploy(CaseNumber problemNumber, Responsibility to, List<MeasureResponsibility> own) {
         Actor actor = requireClerk();
         Problem problem = aggregates.problem(problemNumber);
-        problem.assign(to);
-        for (Measure measure : aggregates.measuresOf(problem)) {
-            if (measure.personResponsible() == null || measure.responsibleUnit() == null) {
-                measure.assign(to.responsibleUnit(), to.personResponsible());
+        if (problem.state() != ProblemState.IMPORTED) {
+            if (book.of(problem).equals(to)) {
+                return;
             }
+            throw new AlreadyDone("findings.assign.startedMeanwhile", problemNumber);
         }
-        jdbc.sql("delete from rect_support where case_number = ?")
-                .param(problemNumber.value())
-                .update();
-        to.supportingUnits().forEach(unit -> jdbc.sql("insert into rect_support (case_number, unit_id) values (?, ?)")
-                .params(problemNumber.value(), unit)
-                .update());
-        recorder.by(actor, problemNumber.value(), "problem.assigned", Map.of());
+        book.write(actor, problem, to, own);
+        start(actor, problem);
     }
 
-    /** Starts the process of a problem (部署). */
+    /**
+     * Names the same people for several problems, all or none; what {@code part} leaves open stays with each
+     * problem as it is.
+     *
+     * @param start whether they are started as well
+     * @return how many were started
+     */
+    public int assignAll(Collection<CaseNumber> problems, Responsibility part, boolean start) {
+        Actor actor = requireClerk();
+        int started = 0;
+        for (CaseNumber number : problems) {
+            Problem problem = aggregates.problem(number);
+            book.write(actor, problem, book.of(problem).with(part), List.of());
+            if (start && start(actor, problem)) {
+                started++;
+            }
+        }
+        return started;
+    }
+
+    /** Starts the process of a problem (部署); one that runs already goes on undisturbed. */
     public void start(CaseNumber problemNumber) {
-        requireClerk();
-        aggregates.problem(problemNumber).start();
-        process.startProblem(problemNumber);
+        start(requireClerk(), aggregates.problem(problemNumber));
+    }
+
+    private boolean start(Actor actor, Problem problem) {
+        if (problem.state() != ProblemState.IMPORTED && !problem.state().closed()) {
+            return false;
+        }
+        problem.start();
+        aggregates.flush();
+        recorder.by(actor, problem.caseNumber().value(), "problem.started", Map.of());
+        process.startProblem(problem.caseNumber());
+        return true;
     }
 
     /** The round's policy and dates. */

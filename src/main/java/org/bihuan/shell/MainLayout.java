@@ -1,5 +1,6 @@
 package org.bihuan.shell;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import java.util.stream.Collectors;
 
 import jakarta.annotation.security.PermitAll;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -44,6 +48,8 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
     private final SideNav navigation = new SideNav();
     private final Nav bottomBar = new Nav();
+    private final transient List<Count> counts = new ArrayList<>();
+    private final transient List<Runnable> watches = new ArrayList<>();
 
     MainLayout(ObjectProvider<MenuBadge> badges, UserMenu userMenu) {
         this.badges = badges;
@@ -96,16 +102,17 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         List<MenuEntry> entries = entries();
         navigation.removeAll();
         bottomBar.removeAll();
+        counts.clear();
         for (MenuEntry entry : entries) {
             SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
             item.setMatchNested(true);
             item.setPathAliases(aliases(entry));
-            badge(entry).ifPresent(item::setSuffixComponent);
+            badge(entry, counts).ifPresent(item::setSuffixComponent);
             navigation.addItem(item);
         }
         for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
             Anchor link = new Anchor(entry.path(), getTranslation(entry.title()));
-            badge(entry).ifPresent(link::add);
+            badge(entry, counts).ifPresent(link::add);
             if (here.equals(trimmed(entry.path())) || aliases(entry).contains(here)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
@@ -119,18 +126,48 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         return MenuConfiguration.getMenuEntries(getLocale());
     }
 
-    private Optional<Span> badge(MenuEntry entry) {
+    private Optional<Span> badge(MenuEntry entry, List<Count> shown) {
         return badges.orderedStream()
                 .filter(badge -> badge.route().equals(trimmed(entry.path())))
                 .findFirst()
-                .flatMap(badge -> badge.badge().map(text -> {
-                    Span count = new Span(text);
-                    count.addClassName("nav-badge");
-                    badge.label().ifPresent(label -> {
-                        count.getElement().setAttribute("role", "img").setAttribute("aria-label", label);
-                    });
-                    return count;
-                }));
+                .map(badge -> {
+                    Count count = new Count(badge, new Span());
+                    count.show();
+                    shown.add(count);
+                    return count.text();
+                });
+    }
+
+    /** A count beside an entry, shown while there is something to count. */
+    private record Count(MenuBadge badge, Span text) {
+
+        void show() {
+            Optional<String> now = badge.badge();
+            text.setClassName("nav-badge", now.isPresent());
+            text.setVisible(now.isPresent());
+            text.setText(now.orElse(""));
+            badge.label().ifPresent(label -> text.getElement()
+                    .setAttribute("role", "img")
+                    .setAttribute("aria-label", label));
+        }
+    }
+
+    /** Counts follow what others do, without a navigation. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI ui = event.getUI();
+        badges.orderedStream().forEach(badge -> {
+            Runnable end = badge.watch(() -> ui.access(() -> counts.forEach(Count::show)));
+            watches.add(end);
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        watches.forEach(Runnable::run);
+        watches.clear();
+        super.onDetach(event);
     }
 
     /** Other addresses of the same screen, such as the empty one of the start page. */

@@ -3,7 +3,9 @@ package org.bihuan.worklist;
 import java.time.Clock;
 import java.util.Set;
 
+import org.bihuan.identity.UnitRef;
 import org.bihuan.rectification.CaseEvents;
+import org.bihuan.rectification.OpenStep;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,8 @@ class CaseFollower {
 
     /** Steps that carry the measure's own due date. */
     private static final Set<String> WORK_STEPS = Set.of("userTask_carryOut");
+
+    private static final String HANDS_CHANGED = "problem.assigned";
 
     private final WorkItemStore store;
     private final Clock clock;
@@ -26,11 +30,33 @@ class CaseFollower {
     void on(CaseEvents.LevelRaised event) {
         String action = event.alsoBefore().isEmpty() ? "measure.reminded" : "measure.escalated";
         store.raised(event.number().value(), event.level(), event.alsoBefore(), action, clock.instant());
-        store.announce(action, 0, event.number().value(), null, clock.instant());
+        store.announce(action, 0, event.number().value(), null, Set.of(), clock.instant());
     }
 
     @EventListener
     void on(CaseEvents.DueMoved event) {
         store.dueMoved(event.number().value(), event.due(), WORK_STEPS, clock.instant());
+        store.announce("measure.dueMoved", 0, event.number().value(), null, Set.of(), clock.instant());
+    }
+
+    @EventListener
+    void on(CaseEvents.HandsChanged event) {
+        UnitRef unit = event.unit();
+        store.unitChanged(
+                event.number().value(),
+                unit == null ? null : unit.id(),
+                unit == null ? null : unit.name(),
+                event.escalatedTo());
+        for (OpenStep step : event.steps()) {
+            Set<Long> stoodBefore = store.handsChanged(
+                    step.workItem(),
+                    event.number().value(),
+                    step.assignee(),
+                    step.candidates(),
+                    HANDS_CHANGED,
+                    clock.instant());
+            store.announce(
+                    HANDS_CHANGED, step.workItem(), event.number().value(), null, stoodBefore, clock.instant());
+        }
     }
 }

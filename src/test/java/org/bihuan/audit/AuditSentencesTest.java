@@ -32,11 +32,13 @@ class AuditSentencesTest {
     @ValueSource(
             strings = {
                 "problem.imported",
-                "problem.assigned lead unit person",
+                "problem.assigned lead leadBefore leadUnit leadUnitBefore unit unitBefore person personBefore support supportBefore",
+                "problem.started",
                 "problem.closed",
                 "plan.drafted",
                 "plan.returned reason",
                 "plan.approved opinion",
+                "measure.assigned unit person support",
                 "measure.started due",
                 "measure.acknowledged",
                 "measure.submitted attempt",

@@ -160,10 +160,11 @@ class XinhongNoticeTest {
 
     @Test
     void the_preview_warns_of_closed_line_breaks_and_of_a_rate_that_two_quantities_share() {
+        int shared = draft.problems().get(1).measures().get(0).id();
         assertThat(draft.warnings())
                 .containsExactly(
                         ImportWarning.of("findings.warn.joined", "6"),
-                        ImportWarning.of("findings.warn.rateShared", "P02-M01", "同比增长约 40%"));
+                        ImportWarning.at(shared, "findings.warn.rateShared", "P02-M01", "同比增长约 40%"));
     }
 
     private static String text(@Nullable Object value) {

@@ -40,9 +40,9 @@ public final class RealMySql implements AutoCloseable {
 
     /** The connection properties of config/application-mysql.yml; a test compares them. */
     static final String URL_PARAMETERS = "useLocalSessionState=true&rewriteBatchedStatements=true"
-            + "&nullDatabaseMeansCurrent=true&connectTimeout=2000&socketTimeout=30000"
+            + "&nullDatabaseMeansCurrent=true&readOnlyPropagatesToServer=false&connectTimeout=2000&socketTimeout=30000"
             + "&connectionTimeZone=UTC&sslMode=PREFERRED&allowPublicKeyRetrieval=true"
-            + "&sessionVariables=transaction_isolation='READ-COMMITTED',time_zone='%2B00:00'";
+            + "&sessionVariables=transaction_isolation='READ-COMMITTED',time_zone='%2B00:00',innodb_lock_wait_timeout=10";
 
     private static @Nullable RealMySql shared;
 

@@ -15,6 +15,7 @@ import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceItem;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.CurrentActor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence of one case: what is required and still missing, the upload where it may be changed,
@@ -30,6 +31,7 @@ public class EvidencePanel extends Composite<VerticalLayout> {
     private final boolean editable;
     private final Paragraph checklist = new Paragraph();
     private final UnorderedList list = new UnorderedList();
+    private final @Nullable EvidenceUpload upload;
     private Runnable changed = () -> {};
 
     /**
@@ -58,8 +60,9 @@ public class EvidencePanel extends Composite<VerticalLayout> {
         VerticalLayout content = getContent();
         content.setPadding(false);
         content.add(checklist);
-        if (editable) {
-            content.add(new EvidenceUpload(evidence, currentActor, caseNumber, attempt, this::changed));
+        upload = editable ? new EvidenceUpload(evidence, currentActor, caseNumber, attempt, this::changed) : null;
+        if (upload != null) {
+            content.add(upload);
         }
         content.add(list);
         refresh();
@@ -68,6 +71,18 @@ public class EvidencePanel extends Composite<VerticalLayout> {
     /** Called in the UI after a file was added or withdrawn, so that a checklist around the panel follows. */
     public void onChange(Runnable listener) {
         changed = listener;
+    }
+
+    /** Whether upload and withdrawal are offered. */
+    public boolean isEditable() {
+        return editable;
+    }
+
+    /** Puts the focus on the upload with this kind chosen, or with none for null. */
+    public void ask(@Nullable EvidenceKind kind) {
+        if (upload != null) {
+            upload.ask(kind);
+        }
     }
 
     /** Reads the list again. */

@@ -42,6 +42,7 @@ class EvidenceUpload extends Composite<VerticalLayout> {
     private final Runnable added;
     private final Select<EvidenceKind> kind = new Select<>();
     private final VerticalLayout refusals = new VerticalLayout();
+    private final Upload files;
 
     /** The choice as the upload's thread may read it, without the session lock. */
     private final AtomicReference<@Nullable EvidenceKind> chosen = new AtomicReference<>();
@@ -71,11 +72,21 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         Upload camera = upload(limits, "evidence.panel.camera", "image/*");
         camera.setDropAllowed(false);
         camera.getElement().setAttribute("capture", "environment");
-        Upload files =
-                upload(limits, "evidence.panel.choose", limits.extensions().toArray(String[]::new));
+        files = upload(limits, "evidence.panel.choose", limits.extensions().toArray(String[]::new));
         files.setDropLabel(new Span(getTranslation("evidence.panel.drop")));
         files.addClassName(LumoUtility.Width.FULL);
         getContent().add(kind, files, camera, refusals);
+    }
+
+    /** Chooses a kind and puts the focus where the file is chosen; without a kind, where that is chosen. */
+    void ask(@Nullable EvidenceKind asked) {
+        if (asked == null) {
+            kind.focus();
+        } else {
+            kind.setValue(asked);
+            files.getElement().executeJs("this.querySelector('[slot=add-button]')?.focus()");
+        }
+        kind.scrollIntoView();
     }
 
     private Upload upload(EvidenceLimits limits, String buttonKey, String... accepted) {

@@ -15,6 +15,7 @@ import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
+import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.ui.DueDate;
@@ -32,6 +33,17 @@ record CaseServices(
         AuditSentences sentences,
         WorkCalendar calendar,
         Clock clock) {
+
+    /** The case that an address names; {@code NotFound} where there is none that the caller may read. */
+    CaseNumber addressed(String text) {
+        CaseNumber number = CaseNumber.ofAddress(text);
+        if (number.isMeasure()) {
+            cases.measure(number);
+        } else {
+            cases.problem(number);
+        }
+        return number;
+    }
 
     LocalDate today() {
         return LocalDate.now(clock);

@@ -45,7 +45,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        show(new CaseNumber(event.getRouteParameters().get("number").orElse("")));
+        show(services.addressed(event.getRouteParameters().get("number").orElse("")));
     }
 
     private void show(CaseNumber number) {

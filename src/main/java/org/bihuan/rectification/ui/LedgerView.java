@@ -77,7 +77,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void showEmpty() {
         removeAll();
         Component[] actions = services.currentActor().require().has(Duty.CLERK)
-                ? new Component[] {new Anchor("import", getTranslation("rectification.menu.import"))}
+                ? new Component[] {new Anchor("rounds/new", getTranslation("rectification.menu.import"))}
                 : new Component[0];
         add(
                 new PageHeader(title),
@@ -135,7 +135,13 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .navigate(
                         LedgerView.class,
                         new RouteParameters("round", change.getValue().code())));
-        return header.actions(choice);
+        header.actions(choice);
+        if (services.currentActor().require().has(Duty.CLERK)) {
+            header.actions(
+                    new Anchor("rounds/" + round.code() + "/assign", getTranslation("findings.assign.title")),
+                    new Anchor("rounds/new", getTranslation("findings.import.new")));
+        }
+        return header;
     }
 
     private void showFigures(LedgerFigures all, boolean whole) {

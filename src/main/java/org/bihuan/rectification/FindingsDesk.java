@@ -1,0 +1,157 @@
+package org.bihuan.rectification;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Duty;
+import org.bihuan.shared.AlreadyDone;
+import org.bihuan.shared.Forbidden;
+import org.bihuan.shared.Ids;
+import org.bihuan.shared.RuleViolation;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+
+/**
+ * The clerk's desk: one document at a time lies on it, half checked, until it is accepted as a round or
+ * put away. It survives a closed browser; nothing of it is part of a round before {@link #accept}.
+ */
+@Service
+@Transactional
+public class FindingsDesk {
+
+    /** Letters of a source or of its preview; a thick feedback document has some 50,000. */
+    private static final int LIMIT = 1_000_000;
+
+    private static final String ELSEWHERE = "findings.desk.elsewhere";
+
+    private final CurrentActor currentActor;
+    private final FindingsImport findings;
+    private final Rounds rounds;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FindingsDesk(
+            CurrentActor currentActor, FindingsImport findings, Rounds rounds, JdbcClient jdbc, Clock clock) {
+        this.currentActor = currentActor;
+        this.findings = findings;
+        this.rounds = rounds;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * The work on a document so far.
+     *
+     * @param form what has been typed about the round, by the names of its fields
+     */
+    public record Half(FindingsDraft draft, Map<String, String> form) {
+
+        public Half {
+            form = Map.copyOf(form);
+        }
+    }
+
+    /**
+     * What lies on the desk.
+     *
+     * @param id changes with every document
+     * @param revision grows with every change of it
+     * @param source the text that the preview was made of
+     */
+    public record OnDesk(long id, int revision, String source, Half half, Instant updatedAt) {}
+
+    /** What lies on the caller's desk. */
+    @Transactional(readOnly = true)
+    public Optional<OnDesk> find() {
+        return jdbc.sql("select id, revision, source, content, updated_at from rect_import_draft where person_id = ?")
+                .param(clerk())
+                .query((rs, row) -> new OnDesk(
+                        rs.getLong("id"),
+                        rs.getInt("revision"),
+                        rs.getString("source"),
+                        FindingsFile.read(rs.getString("content")),
+                        rs.getTimestamp("updated_at").toInstant()))
+                .optional();
+    }
+
+    /**
+     * Puts a document on the caller's desk in place of the one that lay there.
+     *
+     * @throws RuleViolation where the text holds no findings or is too long; the desk stays as it was
+     */
+    public OnDesk begin(String source) {
+        long person = clerk();
+        Half half = new Half(findings.parseText(source), Map.of());
+        String content = bounded(source, FindingsFile.write(half));
+        OnDesk desk = new OnDesk(Ids.next(), 1, source, half, clock.instant());
+        jdbc.sql("delete from rect_import_draft where person_id = ?")
+                .param(person)
+                .update();
+        jdbc.sql("insert into rect_import_draft (person_id, id, revision, source, content, updated_at)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(person, desk.id(), desk.revision(), source, content, Timestamp.from(desk.updatedAt()))
+                .update();
+        return desk;
+    }
+
+    /**
+     * Keeps the work on the document.
+     *
+     * @throws AlreadyDone if it was changed, accepted or put away in another window meanwhile
+     */
+    public OnDesk keep(OnDesk desk, Half half) {
+        String content = bounded("", FindingsFile.write(half));
+        Instant now = clock.instant();
+        int kept = jdbc.sql("update rect_import_draft set content = ?, revision = ?, updated_at = ?"
+                        + " where person_id = ? and id = ? and revision = ?")
+                .params(content, desk.revision() + 1, Timestamp.from(now), clerk(), desk.id(), desk.revision())
+                .update();
+        if (kept == 0) {
+            throw new AlreadyDone(ELSEWHERE);
+        }
+        return new OnDesk(desk.id(), desk.revision() + 1, desk.source(), half, now);
+    }
+
+    /** Clears the caller's desk. */
+    public void putAway() {
+        jdbc.sql("delete from rect_import_draft where person_id = ?")
+                .param(clerk())
+                .update();
+    }
+
+    /**
+     * Makes a round of the document and clears the desk: both or neither, and once however often asked.
+     *
+     * @throws AlreadyDone if it was changed, accepted or put away in another window meanwhile
+     */
+    public RoundView accept(OnDesk desk, RoundPolicy policy) {
+        int taken = jdbc.sql("delete from rect_import_draft where person_id = ? and id = ? and revision = ?")
+                .params(clerk(), desk.id(), desk.revision())
+                .update();
+        if (taken == 0) {
+            throw new AlreadyDone(ELSEWHERE);
+        }
+        return rounds.accept(policy, desk.half().draft(), false);
+    }
+
+    private long clerk() {
+        var actor = currentActor.require();
+        if (!actor.has(Duty.CLERK)) {
+            throw new Forbidden("rectification.duty.clerk");
+        }
+        return actor.personId();
+    }
+
+    private static String bounded(String source, String content) {
+        if (source.length() > LIMIT || content.length() > LIMIT) {
+            throw new RuleViolation("findings.desk.tooLarge", LIMIT);
+        }
+        return content;
+    }
+}

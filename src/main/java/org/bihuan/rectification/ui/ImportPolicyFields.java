@@ -1,0 +1,254 @@
+package org.bihuan.rectification.ui;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.shared.HasValidationProperties;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import org.bihuan.calendar.RestDayRule;
+import org.bihuan.rectification.RoundPolicy;
+import org.bihuan.rectification.RoundSuggestion;
+import org.bihuan.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a round's policy; what is typed into them is kept with the document. */
+final class ImportPolicyFields extends FormLayout {
+
+    private static final int LONG = 300;
+    private static final int SHORT = 200;
+    private static final int[] PERIODS = {3, 6};
+
+    private final transient ImportWork work;
+    private final Runnable changed;
+    private final Map<String, HasValidationProperties> all = new LinkedHashMap<>();
+    private final TextField code = new TextField();
+    private final TextField title = new TextField();
+    private final TextField inspectedOrg = new TextField();
+    private final TextField inspectionTeam = new TextField();
+    private final LocalDateField inspectionFrom = new LocalDateField("");
+    private final LocalDateField inspectionTo = new LocalDateField("");
+    private final LocalDateField feedbackDate = new LocalDateField("");
+    private final LocalDateField planDue = new LocalDateField("");
+    private final ComboBox<Integer> periodMonths = new ComboBox<>();
+    private final LocalDateField reportDue = new LocalDateField("");
+    private final Select<RestDayRule> restDayRule = new Select<>();
+    private final IntegerField remindBefore = new IntegerField();
+    private final IntegerField escalateAfter = new IntegerField();
+    private final IntegerField followUpMonths = new IntegerField();
+    private boolean filling = true;
+
+    ImportPolicyFields(ImportWork work, RoundSuggestion suggestion, Runnable changed) {
+        this.work = work;
+        this.changed = changed;
+        setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("36rem", 2));
+        texts(suggestion);
+        dates(suggestion);
+        numbers(suggestion);
+        filling = false;
+        suggestDates(suggestion);
+        feedbackDate.addValueChangeListener(change -> suggestDates(suggestion));
+        periodMonths.addValueChangeListener(change -> suggestDates(suggestion));
+    }
+
+    private void texts(RoundSuggestion suggestion) {
+        code.setMaxLength(13);
+        code.setHelperText(getTranslation("findings.round.codeHint"));
+        add("code", code, true, suggestion.code(), text -> text.toUpperCase(Locale.ROOT), text -> text);
+        title.setMaxLength(LONG);
+        add("title", title, true, suggestedTitle(suggestion), text -> text, text -> text);
+        inspectedOrg.setMaxLength(SHORT);
+        add("inspectedOrg", inspectedOrg, true, suggestion.inspectedOrg(), text -> text, text -> text);
+        inspectionTeam.setMaxLength(SHORT);
+        String team = suggestion.inspectionTeam();
+        add("inspectionTeam", inspectionTeam, false, team == null ? "" : team, text -> text, text -> text);
+        setColspan(title, 2);
+    }
+
+    private String suggestedTitle(RoundSuggestion suggestion) {
+        LocalDate day = suggestion.feedbackDate();
+        if (suggestion.inspectedOrg().isEmpty()) {
+            return "";
+        }
+        return day == null
+                ? getTranslation("findings.round.titleOf", suggestion.inspectedOrg())
+                : getTranslation(
+                        "findings.round.titleOfYear", suggestion.inspectedOrg(), String.valueOf(day.getYear()));
+    }
+
+    private void dates(RoundSuggestion suggestion) {
+        date("inspectionFrom", inspectionFrom, false, suggestion.inspectionFrom());
+        date("inspectionTo", inspectionTo, false, suggestion.inspectionTo());
+        date("feedbackDate", feedbackDate, true, suggestion.feedbackDate());
+        periodMonths.setItems(PERIODS[0], PERIODS[1]);
+        periodMonths.setItemLabelGenerator(months -> getTranslation("findings.round.months", months));
+        periodMonths.setAllowCustomValue(true);
+        periodMonths.addCustomValueSetListener(typed -> periodMonths.setValue(number(typed.getDetail())));
+        periodMonths.setHelperText(getTranslation("findings.round.periodHint"));
+        add(
+                "periodMonths",
+                periodMonths,
+                true,
+                suggestion.periodMonths(),
+                ImportPolicyFields::number,
+                String::valueOf);
+        date("planDue", planDue, true, null);
+        date("reportDue", reportDue, true, null);
+    }
+
+    private void numbers(RoundSuggestion suggestion) {
+        restDayRule.setItems(RestDayRule.values());
+        restDayRule.setItemLabelGenerator(rule -> getTranslation("findings.restDay." + rule.name()));
+        add("restDayRule", restDayRule, true, suggestion.restDayRule(), RestDayRule::valueOf, RestDayRule::name);
+        whole("remindBefore", remindBefore, suggestion.remindBefore());
+        whole("escalateAfter", escalateAfter, suggestion.escalateAfter());
+        whole("followUpMonths", followUpMonths, suggestion.followUpMonths());
+    }
+
+    private void date(String name, LocalDateField field, boolean required, @Nullable LocalDate suggested) {
+        add(name, field, required, suggested, ImportPolicyFields::day, LocalDate::toString);
+    }
+
+    private void whole(String name, IntegerField field, int suggested) {
+        field.setStepButtonsVisible(true);
+        field.setMin(0);
+        add(name, field, true, suggested, ImportPolicyFields::number, String::valueOf);
+    }
+
+    /** Puts a field in its place with what has been typed, or else what is suggested. */
+    private <F extends AbstractField<?, T> & HasValidationProperties & HasValidation, T> void add(
+            String name,
+            F field,
+            boolean required,
+            @Nullable T suggested,
+            Function<String, @Nullable T> reader,
+            Function<T, String> writer) {
+        field.getElement().setProperty("label", getTranslation("findings.round." + name));
+        field.setRequiredIndicatorVisible(required);
+        field.setManualValidation(true);
+        T value = work.hasTyped(name) ? reader.apply(work.typed(name)) : suggested;
+        if (value != null) {
+            field.setValue(value);
+        }
+        field.addValueChangeListener(change -> {
+            T now = change.getValue();
+            changed(name, now == null ? "" : writer.apply(now), change.isFromClient());
+        });
+        all.put(name, field);
+        add(field);
+    }
+
+    private void changed(String name, String value, boolean byHand) {
+        if (filling) {
+            return;
+        }
+        all.values().forEach(field -> field.setInvalid(false));
+        if (byHand) {
+            try {
+                work.type(name, value);
+            } catch (RuleViolation refusal) {
+                refuse(RuleViolation.at(name, refusal.key(), refusal.args()), false);
+                return;
+            }
+        }
+        changed.run();
+    }
+
+    /** The plan's date follows the habit of the round before, the report's the period, until somebody sets them. */
+    private void suggestDates(RoundSuggestion suggestion) {
+        LocalDate feedback = feedbackDate.getValue();
+        Integer months = periodMonths.getValue();
+        if (feedback == null) {
+            return;
+        }
+        if (suggestion.planAfterMonths() != null && !work.hasTyped("planDue")) {
+            planDue.setValue(feedback.plusMonths(suggestion.planAfterMonths()));
+        }
+        if (months != null && months > 0 && months <= 120 && !work.hasTyped("reportDue")) {
+            reportDue.setValue(feedback.plusMonths(months));
+        }
+    }
+
+    /** The policy as far as dates can be computed from it; empty while a date or a number is missing. */
+    Optional<RoundPolicy> policy() {
+        boolean complete = feedbackDate.getValue() != null
+                && planDue.getValue() != null
+                && reportDue.getValue() != null
+                && periodMonths.getValue() != null
+                && remindBefore.getValue() != null
+                && escalateAfter.getValue() != null
+                && followUpMonths.getValue() != null
+                && !code.isEmpty()
+                && !title.isEmpty()
+                && !inspectedOrg.isEmpty();
+        return complete ? Optional.of(made()) : Optional.empty();
+    }
+
+    /** The policy; refuses beside the first field that is missing. */
+    RoundPolicy required() {
+        all.forEach((name, field) -> {
+            AbstractField<?, ?> value = (AbstractField<?, ?>) field;
+            if (value.isRequiredIndicatorVisible() && value.isEmpty()) {
+                throw RuleViolation.at(name, "findings.round.missing");
+            }
+        });
+        return made();
+    }
+
+    private RoundPolicy made() {
+        return new RoundPolicy(
+                code.getValue().strip().toUpperCase(Locale.ROOT),
+                title.getValue().strip(),
+                inspectedOrg.getValue().strip(),
+                inspectionTeam.isEmpty() ? null : inspectionTeam.getValue().strip(),
+                inspectionFrom.getValue(),
+                inspectionTo.getValue(),
+                feedbackDate.getValue(),
+                planDue.getValue(),
+                periodMonths.getValue(),
+                reportDue.getValue(),
+                restDayRule.getValue(),
+                remindBefore.getValue(),
+                escalateAfter.getValue(),
+                followUpMonths.getValue());
+    }
+
+    /** Shows a refusal beside its field; false where it concerns none of them. */
+    boolean refuse(RuleViolation refusal, boolean lead) {
+        HasValidationProperties field = refusal.field() == null ? null : all.get(refusal.field());
+        if (field == null) {
+            return false;
+        }
+        field.setErrorMessage(((Component) field).getTranslation(refusal.key(), refusal.args()));
+        field.setInvalid(true);
+        if (lead && field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
+        return true;
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException empty) {
+            return null;
+        }
+    }
+
+    private static @Nullable Integer number(String text) {
+        String digits = text.replaceAll("\\D", "");
+        return digits.isEmpty() || digits.length() > 4 ? null : Integer.valueOf(digits);
+    }
+}

@@ -1,0 +1,130 @@
+package org.bihuan.rectification.ui;
+
+import java.util.List;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import org.bihuan.rectification.GrowthRate;
+import org.bihuan.rectification.NamedDocument;
+import org.bihuan.rectification.QuantityDraft;
+import org.jspecify.annotations.Nullable;
+
+/** One row of the import's outline: its number, its wording, and what was found in the wording. */
+final class ImportRow extends Div {
+
+    private static final List<String> KINDS = List.of("aspect", "problem", "measure");
+
+    private final Span number = new Span();
+    private final Div text = new Div();
+    private final Div besides = new Div();
+    private final Div facts = new Div();
+    private @Nullable ImportNode node;
+    private @Nullable ImportRowEditor editor;
+
+    ImportRow() {
+        number.addClassNames("import-number", "number");
+        text.addClassName("import-text");
+        besides.addClassName("import-besides");
+        facts.addClassName("import-facts");
+        getElement().setAttribute("role", "treeitem");
+        add(number, text, besides, facts);
+    }
+
+    ImportNode node() {
+        if (node == null) {
+            throw new IllegalStateException("A row without content");
+        }
+        return node;
+    }
+
+    void show(ImportNode now) {
+        if (now.equals(node)) {
+            return;
+        }
+        node = now;
+        String kind = KINDS.get(now.depth());
+        setClassName("import-row import-" + kind);
+        getElement()
+                .setAttribute("data-row", String.valueOf(now.id()))
+                .setAttribute("aria-level", String.valueOf(now.depth() + 1));
+        number.setText(
+                now.depth() == 0
+                        ? getTranslation("findings.check.aspectNumber", now.place())
+                        : now.shortPlace());
+        boolean empty = now.text().isBlank();
+        text.setText(empty ? getTranslation("findings.check.untitled") : now.text());
+        text.setClassName("not-named", empty);
+        besides.removeAll();
+        now.besides().forEach(line -> besides.add(new Div(line)));
+        besides.setVisible(!now.besides().isEmpty());
+        facts(now);
+        if (editor != null) {
+            editor.show(now);
+        }
+    }
+
+    private void facts(ImportNode now) {
+        facts.removeAll();
+        now.quantities().forEach(q -> fact("quantity", quantity(q), q.quote()));
+        now.growthRates().forEach(g -> fact("growth", growth(g), g.quote()));
+        now.documents().forEach(d -> fact("document", document(d), d.title()));
+        facts.setVisible(facts.getComponentCount() > 0);
+    }
+
+    private void fact(String kind, String words, String quote) {
+        Span chip = new Span(words);
+        chip.addClassNames("chip", "import-" + kind);
+        chip.setTitle(quote);
+        facts.add(chip);
+    }
+
+    private String quantity(QuantityDraft quantity) {
+        String amount = getTranslation(
+                quantity.approximate() ? "findings.fact.about" : "findings.fact.exact",
+                quantity.value().toPlainString(),
+                quantity.unit());
+        return quantity.period() == null
+                ? amount
+                : getTranslation("findings.fact.inPeriod", amount, quantity.period());
+    }
+
+    private String growth(GrowthRate rate) {
+        String key = rate.percent().signum() < 0 ? "findings.fact.falls" : "findings.fact.grows";
+        return getTranslation(key, rate.percent().abs().toPlainString());
+    }
+
+    private String document(NamedDocument document) {
+        String kind = getTranslation("findings.kind." + document.kind().name());
+        return document.number() == null
+                ? getTranslation("findings.fact.document", document.title(), kind)
+                : getTranslation("findings.fact.numbered", document.title(), document.number(), kind);
+    }
+
+    void open(ImportOutline.Acts acts, List<ImportNode> parents) {
+        editor = new ImportRowEditor(node(), acts, parents);
+        text.setVisible(false);
+        addClassName("open");
+        addComponentAtIndex(2, editor);
+    }
+
+    void close() {
+        if (editor != null) {
+            remove(editor);
+            editor = null;
+        }
+        text.setVisible(true);
+        removeClassName("open");
+    }
+
+    void offer(List<ImportNode> parents) {
+        if (editor != null) {
+            editor.offer(parents);
+        }
+    }
+
+    void refuse(String sentence) {
+        if (editor != null) {
+            editor.refuse(sentence);
+        }
+    }
+}
