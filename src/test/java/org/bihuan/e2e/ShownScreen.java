@@ -14,6 +14,10 @@ enum ShownScreen {
     CASE("banzi3", "/case/XH2025-P02"),
     CASE_DIAGRAM("banzi3", "/case/XH2025-P02", ShownScreen::scrollToDiagram),
     LEDGER("ducha", "/ledger/XH2025"),
+    APPROVALS("zhuren", "/approvals", ShownScreen::openFirstClosure),
+    IMPORT("lianluoyuan", "/rounds/new"),
+    ASSIGN("lianluoyuan", "/rounds/XH2025/assign"),
+    CALENDAR("xitong", "/calendar"),
     PEOPLE("xitong", "/people"),
     PROFILE("xitong", "/profile");
 
@@ -57,8 +61,13 @@ enum ShownScreen {
     }
 
     private static void openFirstReturned(User user) {
-        user.page().locator("vaadin-grid").getByText("XH2025-P02-M01").first().click();
+        user.row("XH2025-P02-M01").click();
         user.heading("落实整改措施").waitFor();
+    }
+
+    private static void openFirstClosure(User user) {
+        user.page().locator(".approval-queue a").first().click();
+        user.page().locator(".approval-page h2").first().waitFor();
     }
 
     private static void scrollToDiagram(User user) {

@@ -69,6 +69,17 @@ final class User implements AutoCloseable {
         return login;
     }
 
+    /** Signs in with a password that serves once, and sets one's own. */
+    User signInFirst(String once, String own) {
+        password = once;
+        signIn();
+        fill("当前密码", once).fill("新密码", own).fill("再次输入新密码", own);
+        button("确认修改").click();
+        heading("我的工作").waitFor();
+        password = own;
+        return this;
+    }
+
     User signIn() {
         page.navigate(product.url("/login"));
         field("账号").or(field("Account")).fill(login);
@@ -94,12 +105,17 @@ final class User implements AutoCloseable {
     User openTask(String number, String step) {
         go("/work");
         field("查找").fill(number);
-        page.locator("vaadin-grid")
-                .getByText(number, new Locator.GetByTextOptions().setExact(true))
-                .first()
-                .click();
+        row(number).click();
         heading(step).waitFor();
         return this;
+    }
+
+    /** Where the list shows a case's number. */
+    Locator row(String number) {
+        return page.locator("vaadin-grid")
+                .getByText(number, new Locator.GetByTextOptions().setExact(true))
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first();
     }
 
     /** Takes the open step upon oneself. */
@@ -135,8 +151,9 @@ final class User implements AutoCloseable {
 
     /** Chooses in a list that is searched by typing. */
     User pick(String label, String option) {
-        Locator field = field(label);
-        field.fill(option);
+        page.getByRole(
+                        AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true))
+                .fill(option);
         option(option).click();
         return this;
     }
@@ -210,11 +227,6 @@ final class User implements AutoCloseable {
     private Locator option(String name) {
         return page.getByRole(
                 AriaRole.OPTION, new Page.GetByRoleOptions().setName(name).setExact(true));
-    }
-
-    /** From now on this person signs in with another password. */
-    void password(String newPassword) {
-        password = newPassword;
     }
 
     @Override

@@ -7,13 +7,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.bihuan.testing.AppProcess;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -36,8 +36,37 @@ abstract class WholeLoopBrowser {
     private static final String OPINION = "意见";
     private static final LocalDate NEW_DUE = LocalDate.now().plusDays(20);
 
-    /** The people of one run, each signed in. The lead official is the head of the leading group as well. */
-    record Cast(User clerk, User handler, User head, User lead, User supervisor, User approver)
+    private static final String ROUND = "AB2026";
+    private static final String PROBLEM = ROUND + "-P01";
+    private static final List<String> MEASURES = List.of(PROBLEM + "-M01", PROBLEM + "-M02");
+
+    /** What the inspection team handed over. */
+    static final String NOTICE = """
+            某街道党工委关于巡察整改情况的通报
+            一、反馈问题整改落实情况
+            （一）关于党的建设弱化方面
+            1、针对支部工作不规范的问题。
+            （1）健全制度。制定《支部工作细则》。
+            （2）开展培训12场，覆盖1200人次。
+            """;
+
+    /**
+     * The people of one run, each signed in. The lead official is the head of the leading group as well.
+     *
+     * @param leadName the lead official's name
+     * @param unitName the responsible unit's
+     * @param handlerName that of the person responsible
+     */
+    record Cast(
+            User clerk,
+            User handler,
+            User head,
+            User lead,
+            User supervisor,
+            User approver,
+            String leadName,
+            String unitName,
+            String handlerName)
             implements AutoCloseable {
 
         @Override
@@ -46,71 +75,73 @@ abstract class WholeLoopBrowser {
         }
     }
 
-    /** The running product. */
-    abstract AppProcess product();
-
     /** The people, signed in. */
     abstract Cast cast();
 
-    /** Brings a problem so far that it waits for being assigned; returns its number. */
-    abstract String imported(Cast cast);
-
-    /** The lead official's name. */
-    abstract String leadName();
+    /** Hands the notice over to the import screen, which is open, and waits until it has been read. */
+    abstract void handOver(User clerk);
 
     /** Looks at the database, when everything has been done. */
-    abstract void look(java.util.function.Consumer<Consistency> looking);
+    abstract void look(Consumer<Consistency> looking);
 
     @Test
     void a_problem_goes_from_the_document_to_close_out_in_the_browsers_of_five_people() {
-        String problem;
-        List<String> measures;
         try (Cast cast = cast()) {
-            problem = imported(cast);
-            assign(cast.clerk(), problem);
-            measures = plan(cast, problem);
-            for (String measure : measures) {
-                carryOut(cast, measure, 1);
-            }
-            returnAndRedo(cast, measures.get(0));
-            for (String measure : measures.subList(1, measures.size())) {
-                verify(cast.supervisor(), measure);
-            }
-            close(cast, problem);
-            dossierTellsIt(cast.supervisor(), problem, measures);
+            takeIn(cast.clerk());
+            assign(cast);
+            plan(cast);
+            MEASURES.forEach(measure -> carryOut(cast, measure, 1));
+            returnAndRedo(cast, MEASURES.get(0));
+            verify(cast.supervisor(), MEASURES.get(1));
+            close(cast);
+            dossierTellsIt(cast.supervisor());
         }
         look(books -> {
             books.check();
-            assertThat(books.entries(problem, "problem.closed")).isOne();
-            assertThat(books.entries(measures.get(0), "measure.returned")).isOne();
-            assertThat(books.entries(measures.get(0), "measure.submitted")).isEqualTo(2);
+            assertThat(books.entries(PROBLEM, "problem.closed")).isOne();
+            assertThat(books.entries(MEASURES.get(0), "measure.returned")).isOne();
+            assertThat(books.entries(MEASURES.get(0), "measure.submitted")).isEqualTo(2);
         });
     }
 
-    private void assign(User clerk, String problem) {
-        clerk.go("/ledger/" + problem.substring(0, problem.indexOf('-')));
-        clerk.button("落实问题 " + problem + " 的责任").click();
-        clerk.pick("牵头领导", leadName());
-        clerk.button("保存并部署").click();
-        clerk.says("问题 " + problem + " 已部署。");
+    private void takeIn(User clerk) {
+        clerk.go("/rounds/new");
+        handOver(clerk);
+        clerk.button("下一步：轮次信息").click();
+        LocalDate today = LocalDate.now();
+        clerk.fill("轮次代码", ROUND)
+                .fill("轮次名称", "街道党工委巡察整改")
+                .fill("被巡察党组织", "街道党工委")
+                .date("反馈日期", today.minusDays(3))
+                .pick("集中整改期", "6 个月")
+                .date("整改方案报送时限", today.plusDays(27))
+                .date("整改报告报送时限", today.plusMonths(6));
+        clerk.button("确认入账（1 个问题、2 条措施）").click();
+        clerk.says("轮次 " + ROUND + " 已入账：1 个问题、2 条措施。");
     }
 
-    private List<String> plan(Cast cast, String problem) {
+    private void assign(Cast cast) {
+        User clerk = cast.clerk();
+        clerk.go("/ledger/" + ROUND).button("落实问题 " + PROBLEM + " 的责任").click();
+        clerk.pick("牵头领导", cast.leadName())
+                .pick("责任单位", cast.unitName())
+                .pick("责任人", cast.handlerName());
+        clerk.button("保存并部署").click();
+        clerk.says("问题 " + PROBLEM + " 已部署。");
+    }
+
+    private void plan(Cast cast) {
         User handler = cast.handler();
-        handler.openTask(problem, DRAFT_PLAN)
+        handler.openTask(PROBLEM, DRAFT_PLAN)
                 .fill("原因分析", "责任传导不够到位。")
                 .fill("整改目标", "整改到位，形成机制。")
                 .fill("问题销号标准", "各项措施完成并经验收。");
-        List<Locator> standards = handler.field("措施销号标准").all();
-        standards.forEach(standard -> standard.fill("制度已印发并执行。"));
+        handler.field("措施销号标准").all().forEach(standard -> standard.fill("制度已印发并执行。"));
         // The lead official looks at the list meanwhile; what comes appears without being asked for.
-        cast.lead().go("/work");
-        handler.finish(problem, DRAFT_PLAN, "提交审定");
-        cast.lead().page().locator("vaadin-grid").getByText(problem).first().waitFor();
-        cast.lead().openTask(problem, REVIEW_PLAN).fill(OPINION, "同意方案。").finish(problem, REVIEW_PLAN, "通过");
-        return IntStream.rangeClosed(1, standards.size())
-                .mapToObj(i -> problem + "-M%02d".formatted(i))
-                .toList();
+        User lead = cast.lead().go("/work");
+        handler.finish(PROBLEM, DRAFT_PLAN, "提交审定");
+        lead.row(PROBLEM).waitFor();
+        lead.openTask(PROBLEM, REVIEW_PLAN).fill(OPINION, "同意方案。").finish(PROBLEM, REVIEW_PLAN, "通过");
     }
 
     private void carryOut(Cast cast, String measure, int attempt) {
@@ -140,29 +171,34 @@ abstract class WholeLoopBrowser {
         supervisor.openTask(measure, VERIFY).claim().fill(OPINION, "现场核查，达到标准。").finish(measure, VERIFY, "通过");
     }
 
-    private void close(Cast cast, String problem) {
+    private void close(Cast cast) {
         cast.head()
-                .openTask(problem, PROPOSE)
+                .openTask(PROBLEM, PROPOSE)
                 .claim()
                 .fill("整改情况小结", "全部措施已验收，机制已建立。")
-                .finish(problem, PROPOSE, "申请销号");
+                .finish(PROBLEM, PROPOSE, "申请销号");
         User lead = cast.lead();
-        lead.openTask(problem, REVIEW_CLOSURE).fill(OPINION, "同意。").finish(problem, REVIEW_CLOSURE, "通过");
+        lead.openTask(PROBLEM, REVIEW_CLOSURE).fill(OPINION, "同意。").finish(PROBLEM, REVIEW_CLOSURE, "通过");
         cast.supervisor()
-                .openTask(problem, VERIFY_CLOSURE)
+                .openTask(PROBLEM, VERIFY_CLOSURE)
                 .claim()
                 .fill(OPINION, "成效属实。")
-                .finish(problem, VERIFY_CLOSURE, "通过");
-        lead.openTask(problem, APPROVE).claim().fill(OPINION, "同意销号。");
-        lead.button("通过").click();
-        lead.says("您以牵头领导身份审核过这个问题，销号须由其他领导小组负责人批准。");
+                .finish(PROBLEM, VERIFY_CLOSURE, "通过");
+        String rule = "您以牵头领导身份审核过这个问题，销号须由其他领导小组负责人批准。";
+        lead.go("/approvals").says("您不能审批：" + rule);
+        lead.openTask(PROBLEM, APPROVE).claim().fill(OPINION, "同意销号。").button("通过").click();
+        lead.page().getByRole(AriaRole.ALERT).getByText(rule).first().waitFor();
         lead.button("放回本单位").click();
         lead.button("认领").waitFor();
-        cast.approver().openTask(problem, APPROVE).claim().fill(OPINION, "同意销号。").finish(problem, APPROVE, "通过");
+        User approver = cast.approver().go("/approvals");
+        approver.page().getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText(PROBLEM)).first().click();
+        approver.button("同意销号").click();
+        approver.fill("审批意见", "同意销号。").button("确认同意销号").click();
+        approver.says(PROBLEM + " 已同意销号。");
     }
 
-    private static void dossierTellsIt(User user, String problem, List<String> measures) {
-        user.go("/case/" + problem).says("已销号").says("已完成 %d / %d 项措施".formatted(measures.size(), measures.size()));
+    private static void dossierTellsIt(User user) {
+        user.go("/case/" + PROBLEM).says("已销号").says("已完成 2 / 2 项措施");
         Locator earlier = user.button("查看更早的记录");
         Locator entries = user.page().locator(".timeline li");
         entries.first().waitFor();
@@ -171,36 +207,39 @@ abstract class WholeLoopBrowser {
             earlier.click();
             user.page().waitForCondition(() -> entries.count() > shown);
         }
-        String told = String.join("\n", entries.allInnerTexts());
-        assertThat(told)
-                .contains(
+        List<String> told = new ArrayList<>(entries.allInnerTexts());
+        Collections.reverse(told);
+        assertThat(String.join("\n", told))
+                .containsSubsequence(
                         "明确责任",
                         "提交整改方案",
                         "审定整改方案",
                         "签收措施",
+                        "上传佐证材料",
                         "提交第 1 次整改结果",
-                        "提交第 2 次整改结果",
+                        "责任单位负责人审核同意",
                         "退回整改，原因：缺少签到表。",
                         "整改时限由",
+                        "提交第 2 次整改结果",
                         "验收通过",
                         "申请销号",
                         "牵头领导审核同意",
                         "销号验收通过",
                         "领导小组批准销号",
                         "问题销号");
-        assertThat(user.page()
-                        .getByRole(AriaRole.STATUS, new Page.GetByRoleOptions())
-                        .or(user.page().locator(".diagram-now"))
-                        .first()
-                        .innerText())
-                .contains(problem);
+        user.says(PROBLEM + " 现在位于：");
     }
 
     private static Path proof(String name) {
+        return file(name, "佐证材料：" + name + "\n制度全文。\n".repeat(20));
+    }
+
+    /** A file to hand over. */
+    static Path file(String name, String content) {
         Path file = Path.of("target", "whole-loop-browser", name).toAbsolutePath();
         try {
             Files.createDirectories(file.getParent());
-            return Files.writeString(file, "佐证材料：" + name + "\n制度全文。\n".repeat(20));
+            return Files.writeString(file, content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

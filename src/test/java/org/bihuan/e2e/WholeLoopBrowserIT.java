@@ -5,11 +5,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
+import com.microsoft.playwright.FileChooser;
 import org.bihuan.testing.AppProcess;
 import org.junit.jupiter.api.AfterEach;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** On the embedded database, with the demo's people. */
+/** On the embedded database, with the demo's people; the notice comes as a file. */
 class WholeLoopBrowserIT extends WholeLoopBrowser {
 
     private final AppProcess product = AppProcess.with().start();
@@ -20,11 +21,6 @@ class WholeLoopBrowserIT extends WholeLoopBrowser {
     }
 
     @Override
-    AppProcess product() {
-        return product;
-    }
-
-    @Override
     Cast cast() {
         return new Cast(
                 User.demo(product, "lianluoyuan"),
@@ -32,17 +28,17 @@ class WholeLoopBrowserIT extends WholeLoopBrowser {
                 User.demo(product, "dangjianban-fuzeren"),
                 User.demo(product, "shuji"),
                 User.demo(product, "ducha"),
-                User.demo(product, "zhuren"));
+                User.demo(product, "zhuren"),
+                "党工委书记",
+                "党建办",
+                "党建办经办人");
     }
 
     @Override
-    String imported(Cast cast) {
-        return "XH2025-P11";
-    }
-
-    @Override
-    String leadName() {
-        return "党工委书记";
+    void handOver(User clerk) {
+        FileChooser chooser =
+                clerk.page().waitForFileChooser(() -> clerk.button("选择文件").click());
+        chooser.setFiles(file("关于巡察整改情况的通报.txt", NOTICE));
     }
 
     @Override
