@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.NewEvidence;
@@ -41,6 +45,8 @@ import org.bihuan.worklist.WaitingClosure;
 import org.bihuan.worklist.WorkItemRow;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** What waits for the leading group, and its decisions: one at a time, several at once, at the same moment. */
 abstract class ApprovalLoop extends LoopBed {
@@ -341,6 +347,25 @@ abstract class ApprovalLoop extends LoopBed {
         as.run(INSPECTOR, () -> work.unclaim(item));
         as.run(APPROVER, () -> approvals.decide(item, APPROVE));
         assertThat(state(problem)).isEqualTo(ProblemState.CLOSED);
+    }
+
+    @Test
+    void a_screen_that_follows_on_another_thread_acts_as_who_looks_at_it() throws Exception {
+        WrappedSession looking = mock(WrappedSession.class);
+        VaadinSession screen = mock(VaadinSession.class);
+        when(screen.getSession()).thenReturn(looking);
+        when(looking.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .thenReturn(as.call(APPROVER, SecurityContextHolder::getContext));
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> who = another.submit(() -> {
+                VaadinSession.setCurrent(screen);
+                return currentActor.require().name();
+            });
+            assertThat(who.get(1, TimeUnit.MINUTES)).isEqualTo("党工委书记");
+        } finally {
+            another.shutdownNow();
+        }
     }
 
     private static void refused(String key, ThrowingCallable act) {

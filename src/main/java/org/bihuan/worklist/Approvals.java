@@ -113,7 +113,7 @@ public class Approvals {
      */
     public void decide(long item, Decision decision) {
         Actor approver = requireApprover();
-        if (waiting.number(item).isEmpty()) {
+        if (waiting.named(item).isEmpty()) {
             throw new NotFound("closure " + item);
         }
         for (int tries = 1; ; tries++) {
@@ -162,7 +162,7 @@ public class Approvals {
         Decision decision = Decision.approve(opinion);
         Map<Long, WaitingClosures.Named> named = new LinkedHashMap<>();
         for (long item : items) {
-            named.put(item, waiting.number(item).orElseThrow(() -> new NotFound("closure " + item)));
+            named.put(item, waiting.named(item).orElseThrow(() -> new NotFound("closure " + item)));
         }
         List<Outcome> outcomes = new ArrayList<>();
         named.forEach((item, closure) -> outcomes.add(outcome(item, closure, decision)));

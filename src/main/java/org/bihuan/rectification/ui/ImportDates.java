@@ -60,7 +60,7 @@ final class ImportDates extends Div {
     }
 
     private String weekday(LocalDate day) {
-        return getTranslation("rectification.date.weekdays")
+        return getTranslation("shared.date.weekdays")
                 .split(",", -1)[day.getDayOfWeek().getValue() % 7];
     }
 

@@ -41,10 +41,16 @@ final class ApprovalBatch extends Dialog {
         setWidth("46rem");
         setMaxWidth("100%");
         add(new Paragraph(getTranslation("worklist.approval.batch.hint")), cases(), opinion());
-        Button approve =
-                new Button(getTranslation("worklist.approval.batch.approve", chosen.size()), click -> approve());
+        Button approve = new Button(getTranslation("worklist.approval.batch.approve", chosen.size()));
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.setDisableOnClick(true);
+        approve.addClickListener(click -> {
+            try {
+                approve();
+            } finally {
+                approve.setEnabled(true);
+            }
+        });
         getFooter().add(new Button(getTranslation("worklist.approval.cancel"), click -> close()), approve);
     }
 
@@ -105,7 +111,6 @@ final class ApprovalBatch extends Dialog {
             opinion.setErrorMessage(getTranslation(refusal.key(), refusal.args()));
             opinion.setInvalid(true);
             opinion.focus();
-            getFooter().getElement().getChildren().forEach(button -> button.setEnabled(true));
             return;
         }
         show(outcomes);

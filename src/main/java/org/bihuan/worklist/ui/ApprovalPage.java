@@ -32,11 +32,14 @@ import org.jspecify.annotations.Nullable;
 /** One closure as the leading group decides on it: what was wrong, what was done, what others said, the evidence. */
 final class ApprovalPage extends Composite<Section> {
 
+    private static final String DECISION = "approval-decision";
+
     private final transient ApprovalServices services;
     private final long item;
     private final CaseNumber number;
     private final Runnable decided;
     private final transient List<MeasureView> measures;
+    private final H2 title = new H2();
     private final Div decision = new Div();
     private String shownState = "";
 
@@ -63,6 +66,8 @@ final class ApprovalPage extends Composite<Section> {
         }
         getContent().add(section("worklist.approval.timeline", services.parts().timeline(number)));
         decision.addClassNames("approval-bar", "approval-decision");
+        decision.setId(DECISION);
+        decision.getElement().setAttribute("tabindex", "-1");
         getContent().add(decision);
         showDecision(closure);
     }
@@ -74,7 +79,12 @@ final class ApprovalPage extends Composite<Section> {
         closure.ifPresent(waiting -> above.add(services.parts().due(waiting.due(), waiting.level())));
         above.add(new Anchor("case/" + number, getTranslation("worklist.approval.dossier")));
         above.addClassName("page-header-above");
-        Div header = new Div(above, new H2(problem.title()));
+        Anchor skip = new Anchor("#" + DECISION, getTranslation("worklist.approval.skip"));
+        skip.setRouterIgnore(true);
+        skip.addClassName("approval-skip");
+        title.setText(problem.title());
+        title.getElement().setAttribute("tabindex", "-1");
+        Div header = new Div(skip, above, title);
         header.addClassName("approval-header");
         return header;
     }
@@ -176,6 +186,11 @@ final class ApprovalPage extends Composite<Section> {
         section.addClassName("card");
         section.add(content);
         return section;
+    }
+
+    /** Takes a reader who came by keyboard, or who only hears the page, to its beginning. */
+    void focusTitle() {
+        title.getElement().executeJs("this.focus({preventScroll: true})");
     }
 
     /** Somebody acted: where that concerns this closure the decision gives way to what happened. */

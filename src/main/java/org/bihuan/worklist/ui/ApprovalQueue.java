@@ -61,6 +61,29 @@ final class ApprovalQueue extends Composite<Div> {
 
     /** Reads as many rows again as are shown; what is chosen stays chosen while it can be decided. */
     void reload() {
+        List<List<Object>> before = rows.stream().map(ApprovalQueue::shown).toList();
+        read();
+        // Drawing the list anew would take the focus out of it, so only where it has changed.
+        if (list.getChildren().count() != rows.size()
+                || !before.equals(rows.stream().map(ApprovalQueue::shown).toList())
+                || rows.isEmpty()) {
+            render();
+        }
+    }
+
+    /** What a row shows; a refusal is told by its rule. */
+    private static List<Object> shown(WaitingClosure row) {
+        RuleViolation objection = row.objection();
+        return List.of(
+                row.item(),
+                row.title(),
+                row.due(),
+                row.level(),
+                row.takenBy() == null ? "" : row.takenBy(),
+                objection == null ? "" : objection.key());
+    }
+
+    private void read() {
         rows.clear();
         boolean more = true;
         while (more && rows.size() < wanted) {
@@ -70,7 +93,6 @@ final class ApprovalQueue extends Composite<Div> {
                 .filter(WaitingClosure::open)
                 .map(WaitingClosure::item)
                 .toList());
-        render();
     }
 
     /** Reads the next page; whether there may be one behind it. */
@@ -83,8 +105,10 @@ final class ApprovalQueue extends Composite<Div> {
 
     /** Shows which row stands open beside the list; 0 for none. */
     void mark(long item) {
-        marked = item;
-        render();
+        if (marked != item) {
+            marked = item;
+            render();
+        }
     }
 
     private void render() {
@@ -97,7 +121,8 @@ final class ApprovalQueue extends Composite<Div> {
         } else if (rows.size() % PAGE == 0) {
             Button more = new Button(getTranslation("worklist.approval.more"), click -> {
                 wanted += PAGE;
-                reload();
+                read();
+                render();
             });
             more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             below.add(more);
