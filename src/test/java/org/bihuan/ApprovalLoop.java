@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.NewEvidence;
@@ -41,6 +45,8 @@ import org.bihuan.worklist.WaitingClosure;
 import org.bihuan.worklist.WorkItemRow;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** What waits for the leading group, and its decisions: one at a time, several at once, at the same moment. */
 abstract class ApprovalLoop extends LoopBed {
@@ -115,13 +121,11 @@ abstract class ApprovalLoop extends LoopBed {
         as.run(APPROVER, () -> approvals.decide(row.item(), APPROVE));
 
         assertThat(state(problem)).isEqualTo(ProblemState.CLOSED);
-        assertThat(timeline(problem))
-                .endsWith("P01 closure.verified", "P01 closure.approved", "P01 problem.closed");
+        assertThat(timeline(problem)).endsWith("P01 closure.verified", "P01 closure.approved", "P01 problem.closed");
         assertThat(as.call(APPROVER, approvals::count)).isEqualTo(before - 1);
         assertThat(as.call(APPROVER, () -> approvals.find(row.item()))).isEmpty();
-        assertThat(as.call(INSPECTOR, () -> approvals.decided(row.item()))).hasValueSatisfying(decided -> assertThat(
-                        decided.by())
-                .isEqualTo("党工委书记"));
+        assertThat(as.call(INSPECTOR, () -> approvals.decided(row.item())))
+                .hasValueSatisfying(decided -> assertThat(decided.by()).isEqualTo("党工委书记"));
         List<ClosureRequest> requests = as.call(APPROVER, () -> closures.requests(problem));
         assertThat(requests)
                 .extracting(ClosureRequest::by, ClosureRequest::summary)
@@ -171,9 +175,11 @@ abstract class ApprovalLoop extends LoopBed {
         List<Approvals.Outcome> outcomes = as.call(INSPECTOR, () -> approvals.approveAll(items, "一并同意。"));
 
         assertThat(outcomes)
-                .extracting(Approvals.Outcome::number, outcome -> outcome.refusal() == null
-                        ? "approved"
-                        : outcome.refusal().key())
+                .extracting(
+                        Approvals.Outcome::number,
+                        outcome -> outcome.refusal() == null
+                                ? "approved"
+                                : outcome.refusal().key())
                 .containsExactly(
                         tuple(first, "approved"),
                         tuple(own, "rectification.duty.verifierCloses"),
@@ -248,8 +254,7 @@ abstract class ApprovalLoop extends LoopBed {
         long item = row(APPROVER, problem).item();
         refused(
                 "rectification.decision.noNewDue",
-                () -> as.run(
-                        APPROVER, () -> approvals.decide(item, new Decision(false, "补材料。", null, Set.of(again)))));
+                () -> as.run(APPROVER, () -> approvals.decide(item, new Decision(false, "补材料。", null, Set.of(again)))));
         as.run(APPROVER, () -> approvals.decide(item, new Decision(false, "补材料。", REDO_DUE, Set.of(again))));
         assertThat(as.call(CLERK, () -> cases.measure(again)).due()).isEqualTo(REDO_DUE);
         carryThrough(again, 2);
@@ -281,9 +286,10 @@ abstract class ApprovalLoop extends LoopBed {
                 page = approvals.page(page.get(0), 1);
             }
         });
-        assertThat(paged).extracting(WaitingClosure::item).containsExactlyElementsOf(all.stream()
-                .map(WaitingClosure::item)
-                .toList());
+        assertThat(paged)
+                .extracting(WaitingClosure::item)
+                .containsExactlyElementsOf(
+                        all.stream().map(WaitingClosure::item).toList());
         assertThat(all).extracting(WaitingClosure::due).isSorted();
         assertThat(all).last().extracting(WaitingClosure::number).isEqualTo(later);
     }
@@ -296,8 +302,8 @@ abstract class ApprovalLoop extends LoopBed {
         ExecutorService two = Executors.newFixedThreadPool(2);
         List<Throwable> lost = new ArrayList<>();
         try {
-            for (Future<Throwable> answer : two.invokeAll(List.of(
-                    attempt(APPROVER, item, APPROVE, start), attempt(INSPECTOR, item, RETURN, start)))) {
+            for (Future<Throwable> answer : two.invokeAll(
+                    List.of(attempt(APPROVER, item, APPROVE, start), attempt(INSPECTOR, item, RETURN, start)))) {
                 Throwable refusal = answer.get(1, TimeUnit.MINUTES);
                 if (refusal != null) {
                     lost.add(refusal);
@@ -313,7 +319,8 @@ abstract class ApprovalLoop extends LoopBed {
             assertThat(refusal.args()).containsExactly(decided.by(), decided.time());
         });
         assertThat(timeline(problem))
-                .filteredOn(action -> action.startsWith("P01 closure.approved") || action.startsWith("P01 closure.returned"))
+                .filteredOn(action ->
+                        action.startsWith("P01 closure.approved") || action.startsWith("P01 closure.returned"))
                 .hasSize(1);
         assertThat(trail.verify(problem.value()).faults()).isEmpty();
         assertInboxIsWhatTheEngineSays();
@@ -341,6 +348,25 @@ abstract class ApprovalLoop extends LoopBed {
         as.run(INSPECTOR, () -> work.unclaim(item));
         as.run(APPROVER, () -> approvals.decide(item, APPROVE));
         assertThat(state(problem)).isEqualTo(ProblemState.CLOSED);
+    }
+
+    @Test
+    void a_screen_that_follows_on_another_thread_acts_as_who_looks_at_it() throws Exception {
+        WrappedSession looking = mock(WrappedSession.class);
+        VaadinSession screen = mock(VaadinSession.class);
+        when(screen.getSession()).thenReturn(looking);
+        when(looking.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY))
+                .thenReturn(as.call(APPROVER, SecurityContextHolder::getContext));
+        ExecutorService another = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> who = another.submit(() -> {
+                VaadinSession.setCurrent(screen);
+                return currentActor.require().name();
+            });
+            assertThat(who.get(1, TimeUnit.MINUTES)).isEqualTo("党工委书记");
+        } finally {
+            another.shutdownNow();
+        }
     }
 
     private static void refused(String key, ThrowingCallable act) {

@@ -171,8 +171,7 @@ class StoredDirectory implements Directory {
     }
 
     private static UnitRef unit(ResultSet rs, int row) throws SQLException {
-        long parent = rs.getLong(2);
         return new UnitRef(
-                rs.getLong(1), rs.wasNull() ? null : parent, UnitKind.valueOf(rs.getString(3)), rs.getString(4));
+                rs.getLong(1), rs.getObject(2, Long.class), UnitKind.valueOf(rs.getString(3)), rs.getString(4));
     }
 }

@@ -9,6 +9,7 @@ import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.NotFound;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +25,7 @@ public class CaseFile {
     private final History history;
     private final ProcessPort process;
     private final JdbcClient jdbc;
+    private final ObjectProvider<OpenSteps> openSteps;
 
     CaseFile(
             CurrentActor currentActor,
@@ -31,13 +33,15 @@ public class CaseFile {
             Directory directory,
             History history,
             ProcessPort process,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ObjectProvider<OpenSteps> openSteps) {
         this.currentActor = currentActor;
         this.aggregates = aggregates;
         this.directory = directory;
         this.history = history;
         this.process = process;
         this.jdbc = jdbc;
+        this.openSteps = openSteps;
     }
 
     /** The problem, or the one above a measure; {@link NotFound} also where the caller may not read it. */
@@ -85,6 +89,12 @@ public class CaseFile {
     public CaseDiagram diagram(CaseNumber number) {
         requireReadable(number);
         return process.diagram(number);
+    }
+
+    /** Before whom a readable problem and its measures stand now, the earliest due first. */
+    public List<OpenSteps.Step> openSteps(CaseNumber problem) {
+        requireReadable(problem);
+        return openSteps.stream().flatMap(known -> known.of(problem.problem()).stream()).toList();
     }
 
     /** The few facts a list line shows; for the read models, so without a check of the caller. */

@@ -35,7 +35,7 @@ public class CaseWork {
 
     private final CurrentActor currentActor;
     private final ProcessPort process;
-    private final OpenSteps steps;
+    private final StepFinder steps;
     private final StepModels models;
     private final Aggregates aggregates;
     private final MeasureSteps measureSteps;
@@ -48,7 +48,7 @@ public class CaseWork {
     CaseWork(
             CurrentActor currentActor,
             ProcessPort process,
-            OpenSteps steps,
+            StepFinder steps,
             StepModels models,
             Aggregates aggregates,
             MeasureSteps measureSteps,
@@ -251,7 +251,7 @@ public class CaseWork {
             throw new Forbidden("rectification.duty.moveDue");
         }
         if (reason.isBlank()) {
-            throw RuleViolation.at("reason", "rectification.decision.noReason");
+            throw RuleViolation.at("reason", "rectification.moveDue.noReason");
         }
         Measure measure = aggregates.measure(number);
         if (measure.doneBy(Hands.of(actor, Set.of()))) {

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class StepGuides {
 
     private final CurrentActor currentActor;
-    private final OpenSteps steps;
+    private final StepFinder steps;
     private final StepModels models;
     private final CaseFile cases;
     private final Assignments assignments;
@@ -33,7 +33,7 @@ public class StepGuides {
 
     StepGuides(
             CurrentActor currentActor,
-            OpenSteps steps,
+            StepFinder steps,
             StepModels models,
             CaseFile cases,
             Assignments assignments,

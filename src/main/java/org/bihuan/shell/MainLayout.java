@@ -1,11 +1,12 @@
 package org.bihuan.shell;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 
@@ -43,6 +44,9 @@ import org.springframework.beans.factory.ObjectProvider;
 class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static final int BOTTOM_BAR_ENTRIES = 4;
+
+    /** Screens without an entry of their own, by the entry that one comes from. */
+    private static final Map<String, String> BELOW = Map.of("ledger", "case");
 
     private final ObjectProvider<MenuBadge> badges;
     private final Main main = new Main();
@@ -107,13 +111,14 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
             item.setMatchNested(true);
             item.setPathAliases(aliases(entry));
+            item.setPrefixComponent(icon(entry));
             badge(entry, counts).ifPresent(item::setSuffixComponent);
             navigation.addItem(item);
         }
         for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
-            Anchor link = new Anchor(entry.path(), getTranslation(entry.title()));
+            Anchor link = new Anchor(entry.path(), icon(entry), new Span(getTranslation(entry.title())));
             badge(entry, counts).ifPresent(link::add);
-            if (here.equals(trimmed(entry.path())) || aliases(entry).contains(here)) {
+            if (isAt(here, entry)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             bottomBar.add(link);
@@ -170,13 +175,41 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         super.onDetach(event);
     }
 
-    /** Other addresses of the same screen, such as the empty one of the start page. */
+    /** The entry's sign; the shapes stand in the theme, so that no set of icons is sent for a few of them. */
+    private static Span icon(MenuEntry entry) {
+        Span icon = new Span();
+        icon.addClassName("nav-icon");
+        String name = entry.icon();
+        if (name != null) {
+            icon.addClassName("nav-icon-" + name.substring(name.indexOf(':') + 1));
+        }
+        icon.getElement().setAttribute("aria-hidden", "true");
+        return icon;
+    }
+
+    /** Whether the screen at {@code here} is the entry's own or one that one comes to from it. */
+    private static boolean isAt(String here, MenuEntry entry) {
+        if (here.isEmpty()) {
+            return aliases(entry).contains(here);
+        }
+        return Stream.concat(Stream.of(trimmed(entry.path())), aliases(entry).stream())
+                .filter(path -> !path.isEmpty())
+                .anyMatch(path -> here.equals(path) || here.startsWith(path + "/"));
+    }
+
+    /** Other addresses of the same screen, such as the empty one of the start page, and screens below it. */
     private static Set<String> aliases(MenuEntry entry) {
-        return entry.menuClass() == null
-                ? Set.of()
-                : Arrays.stream(entry.menuClass().getAnnotationsByType(RouteAlias.class))
-                        .map(RouteAlias::value)
-                        .collect(Collectors.toSet());
+        Set<String> aliases = new HashSet<>();
+        if (entry.menuClass() != null) {
+            for (RouteAlias alias : entry.menuClass().getAnnotationsByType(RouteAlias.class)) {
+                aliases.add(alias.value());
+            }
+        }
+        String below = BELOW.get(trimmed(entry.path()));
+        if (below != null) {
+            aliases.add(below);
+        }
+        return aliases;
     }
 
     private static String trimmed(String path) {

@@ -3,9 +3,11 @@ package org.bihuan.shell;
 import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.RequestUtil;
+import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import org.bihuan.identity.SessionFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -18,6 +20,8 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 
 /** Who may enter at all, and the headers of every answer; who may do what is checked by each service. */
 @Configuration(proxyBeanMethods = false)
+// What a screen does on another thread, such as following what others did, it does as who looks at it.
+@Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class)
 class SecurityConfiguration {
 
     private static final String DEVICE_POLICY =

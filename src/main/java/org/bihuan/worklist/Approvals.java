@@ -53,7 +53,10 @@ public class Approvals {
 
     /** What became of one closure in {@link #approveAll}; {@code refusal} is null where it was approved. */
     public record Outcome(
-            long item, CaseNumber number, String title, @Nullable RuleViolation refusal) {}
+            long item,
+            CaseNumber number,
+            String title,
+            @Nullable RuleViolation refusal) {}
 
     /**
      * A page of what waits, the most urgent first, with those that the caller may not decide.
@@ -113,7 +116,7 @@ public class Approvals {
      */
     public void decide(long item, Decision decision) {
         Actor approver = requireApprover();
-        if (waiting.number(item).isEmpty()) {
+        if (waiting.named(item).isEmpty()) {
             throw new NotFound("closure " + item);
         }
         for (int tries = 1; ; tries++) {
@@ -162,7 +165,7 @@ public class Approvals {
         Decision decision = Decision.approve(opinion);
         Map<Long, WaitingClosures.Named> named = new LinkedHashMap<>();
         for (long item : items) {
-            named.put(item, waiting.number(item).orElseThrow(() -> new NotFound("closure " + item)));
+            named.put(item, waiting.named(item).orElseThrow(() -> new NotFound("closure " + item)));
         }
         List<Outcome> outcomes = new ArrayList<>();
         named.forEach((item, closure) -> outcomes.add(outcome(item, closure, decision)));

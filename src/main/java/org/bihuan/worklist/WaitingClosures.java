@@ -26,7 +26,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WaitingClosures {
 
-    private static final String OF_FORM = " where w.form_key = '" + WorkForms.CLOSURE_APPROVE + "' and w.state = 'OPEN'";
+    private static final String OF_FORM =
+            " where w.form_key = '" + WorkForms.CLOSURE_APPROVE + "' and w.state = 'OPEN'";
 
     private final JdbcTemplate jdbc;
     private final Directory directory;
@@ -51,11 +52,11 @@ class WaitingClosures {
             args.add(after.item());
         }
         args.add(limit);
-        return named(rows(actor, behind + " order by w.due, w.id limit ?", args));
+        return withNames(rows(actor, behind + " order by w.due, w.id limit ?", args));
     }
 
     Optional<WaitingClosure> find(Actor actor, long item) {
-        return named(rows(actor, " and w.id = ?", List.of(item))).stream().findFirst();
+        return withNames(rows(actor, " and w.id = ?", List.of(item))).stream().findFirst();
     }
 
     private List<Row> rows(Actor actor, String which, List<Object> more) {
@@ -93,7 +94,7 @@ class WaitingClosures {
     }
 
     /** Names whoever else has claimed one; what stands before neither them nor the caller says so. */
-    private List<WaitingClosure> named(List<Row> rows) {
+    private List<WaitingClosure> withNames(List<Row> rows) {
         List<Long> others = rows.stream()
                 .filter(row -> !row.before())
                 .map(Row::assignee)
@@ -124,8 +125,8 @@ class WaitingClosures {
         List<Object> args = new ArrayList<>(actor.principals());
         args.add(Inbox.COUNT_BOUND);
         Integer count = jdbc.queryForObject(
-                "select count(*) from (select w.id from work_item w" + OF_FORM
-                        + " and " + before(actor) + " limit ?) counted",
+                "select count(*) from (select w.id from work_item w" + OF_FORM + " and " + before(actor)
+                        + " limit ?) counted",
                 Integer.class,
                 args.toArray());
         return count == null ? 0 : count;
@@ -145,7 +146,7 @@ class WaitingClosures {
                 .findFirst();
     }
 
-    Optional<Named> number(long item) {
+    Optional<Named> named(long item) {
         return jdbc
                 .query(
                         "select case_number, title from work_item where id = ? and form_key = ?",

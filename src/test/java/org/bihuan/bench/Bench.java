@@ -39,6 +39,7 @@ public final class Bench {
                 throughput.run(1, sizes.rounds() + 1, sizes.cases());
                 throughput.run(4, sizes.rounds() + 1, sizes.cases());
             }
+            new MyWork(product, report).run(sizes.tasks(), sizes.pages());
         }
         report.end();
     }

@@ -397,6 +397,14 @@ abstract class IdentityRules extends IdentityTestBed {
         assertThat(overview.units()).extracting(PeopleOverview.UnitLine::people).containsExactly(3, 2, 1);
     }
 
+    @Test
+    void the_top_of_the_tree_has_no_unit_above_it_and_all_others_have_theirs() {
+        as("sys");
+        assertThat(overview.units()).extracting(line -> line.unit().parentId()).containsExactly(null, unit("top"), unit("top"));
+        assertThat(directory.units()).extracting(UnitRef::parentId).containsExactly(null, unit("top"), unit("top"));
+        assertThat(directory.unit(unit("top")).parentId()).isNull();
+    }
+
     private String token() {
         return firstAdministrator.setUpPath().orElseThrow().replace("/setup?token=", "");
     }

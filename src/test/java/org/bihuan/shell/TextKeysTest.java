@@ -55,13 +55,14 @@ class TextKeysTest {
             "rectification.assign.nobody.", () -> Assignments.ASSIGN_RULES,
             "rectification.verdict.", () -> Set.of("OPEN", "ACCEPTED", "RETURNED"),
             "worklist.empty.", () -> names(Inbox.Tab.values()),
-            "worklist.tab.", () -> names(Inbox.Tab.values())));
+            "worklist.tab.", () -> names(Inbox.Tab.values()),
+            "worklist.rule.", () -> Assignments.ASSIGN_RULES));
 
     /** Families of actions that are recorded on cases and so become the last event of a work item. */
     private static final Set<String> CASE_ACTIONS = Set.of("measure", "problem", "plan", "closure", "task", "followUp");
 
     /** What is told to other nodes only. */
-    private static final Set<String> TOPICS = Set.of("task.completed", "task.cancelled", "task.opened");
+    private static final Set<String> TOPICS = Set.of("task.completed", "task.opened", "task.cancelled");
 
     /** Said by screens and acts that are on their way. */
     private static final Set<String> SAID_LATER = Set.of(

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
@@ -51,6 +52,8 @@ class DiagramReader {
         List<CaseDiagram.Called> called = new ArrayList<>();
         List<HistoricActivityInstance> activities = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
+                .orderPartiallyByOccurrence()
+                .asc()
                 .list();
         Map<String, HistoricProcessInstance> children = called(activities);
         for (HistoricActivityInstance activity : activities) {
@@ -63,7 +66,7 @@ class DiagramReader {
                         element, new CaseNumber(child.getBusinessKey()), child.getEndTime() == null));
             }
         }
-        addFlows(instance.getProcessDefinitionId(), tokens, done);
+        addFlows(instance.getProcessDefinitionId(), activities, tokens, done);
         done.removeAll(tokens);
         return new CaseDiagram(xml(instance.getProcessDefinitionId()), tokens, done, called);
     }
@@ -80,14 +83,41 @@ class DiagramReader {
                         .collect(Collectors.toMap(HistoricProcessInstance::getId, Function.identity()));
     }
 
-    private void addFlows(String definition, Set<String> tokens, Set<String> done) {
+    /** The engine keeps no history of flows: each is told from the steps at its two ends. */
+    private void addFlows(
+            String definition, List<HistoricActivityInstance> activities, Set<String> tokens, Set<String> done) {
         BpmnModelInstance model = repository.getBpmnModelInstance(definition);
-        for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
-            String target = flow.getTarget().getId();
-            if (done.contains(flow.getSource().getId()) && (done.contains(target) || tokens.contains(target))) {
-                done.add(flow.getId());
+        Set<String> passed = new HashSet<>();
+        for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
+            if (node.getOutgoing().size() > 1) {
+                passed.addAll(chosen(node, activities));
+            } else {
+                node.getOutgoing().stream()
+                        .filter(flow -> done.contains(node.getId()))
+                        .filter(flow -> done.contains(flow.getTarget().getId())
+                                || tokens.contains(flow.getTarget().getId()))
+                        .forEach(flow -> passed.add(flow.getId()));
             }
         }
+        done.addAll(passed);
+    }
+
+    /** Of several ways out of a node those whose step came next, each time the node was left. */
+    private static Set<String> chosen(FlowNode node, List<HistoricActivityInstance> inOrder) {
+        Map<String, String> flows = node.getOutgoing().stream()
+                .collect(Collectors.toMap(
+                        flow -> flow.getTarget().getId(), SequenceFlow::getId, (one, other) -> one));
+        Set<String> chosen = new HashSet<>();
+        boolean leaving = false;
+        for (HistoricActivityInstance activity : inOrder) {
+            String flow = flows.get(activity.getActivityId());
+            if (leaving && flow != null) {
+                chosen.add(flow);
+                leaving = false;
+            }
+            leaving |= activity.getActivityId().equals(node.getId()) && activity.getEndTime() != null;
+        }
+        return chosen;
     }
 
     private String xml(String definition) {

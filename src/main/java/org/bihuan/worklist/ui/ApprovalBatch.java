@@ -41,10 +41,16 @@ final class ApprovalBatch extends Dialog {
         setWidth("46rem");
         setMaxWidth("100%");
         add(new Paragraph(getTranslation("worklist.approval.batch.hint")), cases(), opinion());
-        Button approve =
-                new Button(getTranslation("worklist.approval.batch.approve", chosen.size()), click -> approve());
+        Button approve = new Button(getTranslation("worklist.approval.batch.approve", chosen.size()));
         approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         approve.setDisableOnClick(true);
+        approve.addClickListener(click -> {
+            try {
+                approve();
+            } finally {
+                approve.setEnabled(true);
+            }
+        });
         getFooter().add(new Button(getTranslation("worklist.approval.cancel"), click -> close()), approve);
     }
 
@@ -60,14 +66,11 @@ final class ApprovalBatch extends Dialog {
         number.addClassName("number");
         List<MeasureView> measures = services.cases().measures(closure.number());
         UnorderedList names = new UnorderedList();
-        measures.forEach(measure ->
-                names.add(new ListItem(measure.caseNumber() + " " + measure.heading())));
+        measures.forEach(measure -> names.add(new ListItem(measure.caseNumber() + " " + measure.heading())));
         ListItem item = new ListItem(
                 new Div(number, new H3(closure.title())),
                 new Paragraph(getTranslation(
-                        "worklist.approval.batch.counts",
-                        measures.size(),
-                        services.evidenceCount(closure.number()))),
+                        "worklist.approval.batch.counts", measures.size(), services.evidenceCount(closure.number()))),
                 names);
         services.closures().requests(closure.number()).stream()
                 .limit(1)
@@ -105,21 +108,19 @@ final class ApprovalBatch extends Dialog {
             opinion.setErrorMessage(getTranslation(refusal.key(), refusal.args()));
             opinion.setInvalid(true);
             opinion.focus();
-            getFooter().getElement().getChildren().forEach(button -> button.setEnabled(true));
             return;
         }
         show(outcomes);
     }
 
     private void show(List<Approvals.Outcome> outcomes) {
-        long approved = outcomes.stream()
-                .filter(outcome -> outcome.refusal() == null)
-                .count();
+        long approved =
+                outcomes.stream().filter(outcome -> outcome.refusal() == null).count();
         removeAll();
         getFooter().removeAll();
         setHeaderTitle(getTranslation("worklist.approval.result.title"));
-        Paragraph sum = new Paragraph(
-                getTranslation("worklist.approval.result.sum", approved, outcomes.size() - approved));
+        Paragraph sum =
+                new Paragraph(getTranslation("worklist.approval.result.sum", approved, outcomes.size() - approved));
         sum.getElement().setAttribute("role", "status");
         UnorderedList list = new UnorderedList();
         list.addClassName("batch-results");

@@ -44,8 +44,7 @@ final class ApprovalQueue extends Composite<Div> {
         this.decided = decided;
         list.addClassName("approval-queue");
         list.getElement().setAttribute("aria-label", getTranslation("worklist.approval.queue"));
-        Button together =
-                new Button(getTranslation("worklist.approval.together"), click -> together());
+        Button together = new Button(getTranslation("worklist.approval.together"), click -> together());
         together.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button none = new Button(getTranslation("worklist.approval.chooseNone"), click -> {
             chosen.clear();
@@ -61,30 +60,54 @@ final class ApprovalQueue extends Composite<Div> {
 
     /** Reads as many rows again as are shown; what is chosen stays chosen while it can be decided. */
     void reload() {
+        List<List<Object>> before = rows.stream().map(ApprovalQueue::shown).toList();
+        read();
+        // Drawing the list anew would take the focus out of it, so only where it has changed.
+        if (list.getChildren().count() != rows.size()
+                || !before.equals(rows.stream().map(ApprovalQueue::shown).toList())
+                || rows.isEmpty()) {
+            render();
+        }
+    }
+
+    /** What a row shows; a refusal is told by its rule. */
+    private static List<Object> shown(WaitingClosure row) {
+        RuleViolation objection = row.objection();
+        return List.of(
+                row.item(),
+                row.title(),
+                row.due(),
+                row.level(),
+                row.takenBy() == null ? "" : row.takenBy(),
+                objection == null ? "" : objection.key());
+    }
+
+    private void read() {
         rows.clear();
         boolean more = true;
         while (more && rows.size() < wanted) {
             more = readOn();
         }
-        chosen.keySet().retainAll(rows.stream()
-                .filter(WaitingClosure::open)
-                .map(WaitingClosure::item)
-                .toList());
-        render();
+        chosen.keySet()
+                .retainAll(rows.stream()
+                        .filter(WaitingClosure::open)
+                        .map(WaitingClosure::item)
+                        .toList());
     }
 
     /** Reads the next page; whether there may be one behind it. */
     private boolean readOn() {
-        List<WaitingClosure> page =
-                services.approvals().page(rows.isEmpty() ? null : rows.get(rows.size() - 1), PAGE);
+        List<WaitingClosure> page = services.approvals().page(rows.isEmpty() ? null : rows.get(rows.size() - 1), PAGE);
         rows.addAll(page);
         return page.size() == PAGE;
     }
 
     /** Shows which row stands open beside the list; 0 for none. */
     void mark(long item) {
-        marked = item;
-        render();
+        if (marked != item) {
+            marked = item;
+            render();
+        }
     }
 
     private void render() {
@@ -97,7 +120,8 @@ final class ApprovalQueue extends Composite<Div> {
         } else if (rows.size() % PAGE == 0) {
             Button more = new Button(getTranslation("worklist.approval.more"), click -> {
                 wanted += PAGE;
-                reload();
+                read();
+                render();
             });
             more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             below.add(more);
@@ -152,8 +176,7 @@ final class ApprovalQueue extends Composite<Div> {
         RuleViolation objection = row.objection();
         String text;
         if (objection != null) {
-            text = getTranslation(
-                    "worklist.approval.notYouShort", getTranslation(objection.key(), objection.args()));
+            text = getTranslation("worklist.approval.notYouShort", getTranslation(objection.key(), objection.args()));
         } else if (row.takenBy() != null) {
             text = getTranslation("worklist.approval.takenBy", row.takenBy());
         } else {

@@ -82,6 +82,7 @@ class ApprovalsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         RouterLink back = new RouterLink(getTranslation("worklist.approval.back"), ApprovalsView.class);
         back.addClassName("approval-back");
         detail.add(back, shown);
+        shown.focusTitle();
     }
 
     private void decided() {
