@@ -84,9 +84,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Span count = new Span();
             count.addClassName("tab-count");
             counts.put(value, count);
-            Span label = value == Inbox.Tab.CLAIM
-                    ? claimLabel()
-                    : new Span(getTranslation("worklist.tab." + value));
+            Span label = value == Inbox.Tab.CLAIM ? claimLabel() : new Span(getTranslation("worklist.tab." + value));
             Tab tab = new Tab(label, count);
             tab.setId("tab-" + value);
             tabs.add(tab);
@@ -221,8 +219,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         subscription = changes.subscribe(
-                problem -> rows.shows(problem) || problem.equals(openProblem),
-                () -> ui.access(this::changedElsewhere));
+                problem -> rows.shows(problem) || problem.equals(openProblem), () -> ui.access(this::changedElsewhere));
     }
 
     @Override

@@ -45,18 +45,28 @@ final class WorkGrid extends Grid<WorkItemRow> {
 
     WorkGrid(DueText dueText, LongConsumer open) {
         this.dueText = dueText;
-        addThemeVariants(
-                GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         addClassName("work-grid");
         setPageSize(50);
-        column("number", "9.8em", 0, LitRenderer.<WorkItemRow>of("<span class=\"number\">${item.number}</span>")
-                .withProperty("number", WorkItemRow::caseNumber));
+        column(
+                "number",
+                "9.8em",
+                0,
+                LitRenderer.<WorkItemRow>of("<span class=\"number\">${item.number}</span>")
+                        .withProperty("number", WorkItemRow::caseNumber));
         column("what", "13em", 4, what());
-        column("title", "12em", 5, LitRenderer.<WorkItemRow>of(
-                        "<div class=\"clamped\" title=\"${item.title}\">${item.title}</div>")
-                .withProperty("title", WorkItemRow::title));
-        column("unit", "7.5em", 1, LitRenderer.<WorkItemRow>of("<div class=\"clamped\">${item.unit}</div>")
-                .withProperty("unit", row -> row.unitName() == null ? "" : row.unitName()));
+        column(
+                "title",
+                "12em",
+                5,
+                LitRenderer.<WorkItemRow>of("<div class=\"clamped\" title=\"${item.title}\">${item.title}</div>")
+                        .withProperty("title", WorkItemRow::title));
+        column(
+                "unit",
+                "7.5em",
+                1,
+                LitRenderer.<WorkItemRow>of("<div class=\"clamped\">${item.unit}</div>")
+                        .withProperty("unit", row -> row.unitName() == null ? "" : row.unitName()));
         column("due", "10.5em", 0, withDue(LitRenderer.of(DUE)));
         column("event", "8.8em", 0, event());
         setSelectionMode(SelectionMode.SINGLE);
@@ -147,8 +157,7 @@ final class WorkGrid extends Grid<WorkItemRow> {
     /** Done work is told by when it was done. */
     void headers(Inbox.Tab tab) {
         getColumnByKey("event")
-                .setHeader(getTranslation(
-                        tab == Inbox.Tab.DONE ? "worklist.column.doneAt" : "worklist.column.event"));
+                .setHeader(getTranslation(tab == Inbox.Tab.DONE ? "worklist.column.doneAt" : "worklist.column.event"));
     }
 
     /** Puts the focus back to the row that had it. */
