@@ -400,7 +400,9 @@ abstract class IdentityRules extends IdentityTestBed {
     @Test
     void the_top_of_the_tree_has_no_unit_above_it_and_all_others_have_theirs() {
         as("sys");
-        assertThat(overview.units()).extracting(line -> line.unit().parentId()).containsExactly(null, unit("top"), unit("top"));
+        assertThat(overview.units())
+                .extracting(line -> line.unit().parentId())
+                .containsExactly(null, unit("top"), unit("top"));
         assertThat(directory.units()).extracting(UnitRef::parentId).containsExactly(null, unit("top"), unit("top"));
         assertThat(directory.unit(unit("top")).parentId()).isNull();
     }
