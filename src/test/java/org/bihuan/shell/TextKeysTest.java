@@ -66,7 +66,6 @@ class TextKeysTest {
 
     /** Said by screens and acts that are on their way. */
     private static final Set<String> SAID_LATER = Set.of(
-            "calendar.provisional",
             "audit.followUp.due",
             "audit.problem.imported",
             "audit.refused",
