@@ -4,6 +4,13 @@
  * elements; nothing that comes from data is ever parsed as HTML.
  */
 const ZOOM_STEP = 1.25;
+const PAN_STEP = 60;
+const MARGIN = 16;
+/** Room at the lower edge that is left to the mark of bpmn.io. */
+const MARK = 48;
+/** Below this scale labels cannot be read; then the view opens on the place where the case stands. */
+const READABLE = 0.6;
+const NARROW_ZOOM = 0.85;
 
 async function loadViewer() {
   const [viewer, sheet] = await Promise.all([
@@ -47,10 +54,17 @@ class BihuanDiagram extends HTMLElement {
   }
 
   connectedCallback() {
+    this.setAttribute('tabindex', '0');
+    this.addEventListener('keydown', this._keys);
+    this.addEventListener('pointerdown', this._touched);
+    this.addEventListener('pointermove', this._dragged);
     this._later();
   }
 
   disconnectedCallback() {
+    this.removeEventListener('keydown', this._keys);
+    this.removeEventListener('pointerdown', this._touched);
+    this.removeEventListener('pointermove', this._dragged);
     this._run++;
     this._destroy();
   }
@@ -66,9 +80,74 @@ class BihuanDiagram extends HTMLElement {
   /** Shows the whole diagram. */
   fit() {
     if (this._viewer) {
-      this._viewer.get('canvas').zoom('fit-viewport', 'auto');
+      const canvas = this._viewer.get('canvas');
+      const { inner, outer } = canvas.viewbox();
+      const free = { width: outer.width - 2 * MARGIN, height: outer.height - MARGIN - MARK };
+      const scale = Math.min(1, free.width / inner.width, free.height / inner.height);
+      const width = outer.width / scale;
+      canvas.viewbox({
+        x: inner.x - (width - inner.width) / 2,
+        y: inner.y - MARGIN / scale,
+        width,
+        height: outer.height / scale,
+      });
     }
   }
+
+  /** The whole diagram where it can be read; on a narrow screen the place where the case stands. */
+  _open() {
+    this.fit();
+    const canvas = this._viewer.get('canvas');
+    const elements = this._viewer.get('elementRegistry');
+    const here = (this._shown.tokens || []).map((id) => elements.get(id)).filter(Boolean);
+    here.sort((one, other) => (one.width || 0) - (other.width || 0));
+    if (canvas.zoom() < READABLE && here.length) {
+      canvas.zoom(NARROW_ZOOM);
+      const { x, y, width, height } = here[0];
+      const view = canvas.viewbox();
+      canvas.viewbox({
+        x: x + width / 2 - view.width / 2,
+        y: y + height / 2 - view.height / 2,
+        width: view.width,
+        height: view.height,
+      });
+    }
+  }
+
+  /** Arrow keys move the diagram, plus and minus enlarge and shrink it, zero shows all of it. */
+  _keys = (event) => {
+    const moves = {
+      ArrowLeft: { dx: PAN_STEP, dy: 0 },
+      ArrowRight: { dx: -PAN_STEP, dy: 0 },
+      ArrowUp: { dx: 0, dy: PAN_STEP },
+      ArrowDown: { dx: 0, dy: -PAN_STEP },
+    };
+    if (!this._viewer || event.altKey || event.ctrlKey || event.metaKey) {
+      return;
+    }
+    if (moves[event.key]) {
+      this._viewer.get('canvas').scroll(moves[event.key]);
+    } else if (event.key === '+' || event.key === '-') {
+      this.zoom(event.key === '+' ? 1 : -1);
+    } else if (event.key === '0') {
+      this.fit();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  };
+
+  /** A finger moves the diagram sideways; up and down it moves the page. */
+  _touched = (event) => {
+    this._finger = event.pointerType === 'touch' ? event.clientX : undefined;
+  };
+
+  _dragged = (event) => {
+    if (this._finger !== undefined && event.pointerType === 'touch' && this._viewer) {
+      this._viewer.get('canvas').scroll({ dx: event.clientX - this._finger, dy: 0 });
+      this._finger = event.clientX;
+    }
+  };
 
   /** Properties arrive one by one; the diagram is drawn once after the last of them. */
   _later() {
@@ -97,7 +176,7 @@ class BihuanDiagram extends HTMLElement {
       }
       this._mark();
       this._viewer.on('element.click', (event) => this._clicked(event.element.id));
-      this.fit();
+      this._open();
       this.setAttribute('ready', '');
     } catch (failure) {
       this._destroy();

@@ -11,7 +11,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.bihuan.identity.ActingAs;
 import org.bihuan.rectification.SystemSteps;
+import org.bihuan.shared.Repeats;
 
 @AnalyzeClasses(packages = "org.bihuan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -43,6 +45,24 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .areAssignableTo(SystemSteps.class);
+
+    @ArchTest
+    static final ArchRule nobody_acts_as_somebody_else_but_the_demo = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.bihuan.demo")
+            .and()
+            .areNotAssignableTo(ActingAs.class)
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ActingAs.class);
+
+    @ArchTest
+    static final ArchRule transactions_are_repeated_in_one_place_only = noClasses()
+            .that()
+            .resideOutsideOfPackages("org.bihuan.shared", "org.bihuan.evidence")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(Repeats.class);
 
     @ArchTest
     static final ArchRule entities_stay_in_their_module = classes()

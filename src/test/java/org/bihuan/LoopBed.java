@@ -172,13 +172,29 @@ abstract class LoopBed {
         clock.offset(Duration.ZERO);
     }
 
-    private static SetupPerson person(String login, String name, SetupDuty... duties) {
+    static SetupPerson person(String login, String name, SetupDuty... duties) {
         return new SetupPerson(login, name, List.of(duties));
     }
 
     void today(LocalDate day) {
         Instant morning = day.atTime(10, 0).atZone(clock.getZone()).toInstant();
         clock.offset(Duration.between(Instant.now(), morning));
+    }
+
+    /** The login of a system administrator, who is there from the first call on. */
+    String admin() {
+        String login = "administrator";
+        if (jdbc.queryForList("select id from identity_person where login = ?", Long.class, login)
+                .isEmpty()) {
+            jdbc.update(
+                    "insert into identity_person (id, login, display_name, sort_key, password_hash,"
+                            + " password_changed_at, must_change_password, enabled, failed_attempts, version)"
+                            + " values (1, ?, '管理员', 'guanliyuan', '-', '2026-01-01 00:00:00', false, true, 0, 0)",
+                    login);
+            jdbc.update("insert into identity_post (id, unit_id, duty) values (2, ?, 'SYSTEM_ADMIN')", unitOf(CLERK));
+            jdbc.update("insert into identity_post_holder (post_id, person_id) values (2, 1)");
+        }
+        return login;
     }
 
     long personId(String login) {

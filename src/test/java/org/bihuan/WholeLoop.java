@@ -259,7 +259,7 @@ abstract class WholeLoop extends LoopBed {
         refused("rectification.step.claimedAlready", () -> as.run(INSPECTOR, () -> work.claim(item)));
         refused("rectification.step.notYours", () -> as.run(INSPECTOR, () -> work.submit(item, YES)));
         as.run(VERIFIER, () -> work.submit(item, YES));
-        refused("rectification.step.alreadyDone", () -> as.run(VERIFIER, () -> work.submit(item, YES)));
+        refused("rectification.step.doneByYou", () -> as.run(VERIFIER, () -> work.submit(item, YES)));
     }
 
     @Test

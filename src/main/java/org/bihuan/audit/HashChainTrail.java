@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.bihuan.audit.AuditRows.Head;
@@ -18,7 +19,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Appends with one select and one insert. Two transactions at the end of the same stream want the
+ * Appends with one select for each stream that a transaction writes to, and one insert. Two transactions at the end of the same stream want the
  * same place: the unique key lets one of them through.
  */
 @Service
@@ -29,6 +30,7 @@ class HashChainTrail implements AuditTrail {
 
     private final AuditRows rows;
     private final Clock clock;
+    private final WrittenHeads heads = new WrittenHeads();
 
     HashChainTrail(AuditRows rows, Clock clock) {
         this.rows = rows;
@@ -38,9 +40,13 @@ class HashChainTrail implements AuditTrail {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(AuditEntry e) {
-        Head head = rows.head(e.stream()).orElse(new Head(0, 0, ChainHash.GENESIS));
+        Map<String, Head> written = heads.written();
+        Head known = written.get(e.stream());
+        Head head = known != null ? known : rows.head(e.stream()).orElse(new Head(0, 0, ChainHash.GENESIS));
         AuditRecord unsealed = next(e, head);
-        rows.insert(unsealed.sealed(ChainHash.of(head.hash(), unsealed)), problemOf(e.stream()), head.hash());
+        AuditRecord entry = unsealed.sealed(ChainHash.of(head.hash(), unsealed));
+        rows.insert(entry, problemOf(e.stream()), head.hash());
+        written.put(e.stream(), new Head(entry.id(), entry.seq(), entry.hash()));
     }
 
     private AuditRecord next(AuditEntry e, Head head) {

@@ -5,19 +5,25 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.bihuan.calendar.CalendarYears.Entered;
 import org.bihuan.calendar.HolidayNotices.DayCorrection;
+import org.bihuan.calendar.HolidayNotices.YearNotice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The calendar in force: files as they were at the start, corrections of single days from the table,
- * read again now and then so that a correction reaches every node without a restart.
+ * The calendar in force: files as they were at the start, years and corrections of single days from the
+ * tables, read again now and then so that they reach every node without a restart.
  */
 @Service
 class CurrentCalendar implements WorkCalendar {
@@ -27,19 +33,22 @@ class CurrentCalendar implements WorkCalendar {
     private final List<HolidayNotices> files;
     private final boolean demo;
     private final JdbcClient jdbc;
+    private final CalendarYears years;
     private final Clock clock;
     private volatile @Nullable Reading reading;
 
-    private record Reading(DayBook book, List<DayCorrection> corrections, Instant at) {}
+    private record Reading(DayBook book, List<DayCorrection> corrections, List<YearNotice> entered, Instant at) {}
 
     CurrentCalendar(
             @Value("${bihuan.calendar.holidays:config/holidays}") Path holidays,
             @Value("${bihuan.demo.enabled:false}") boolean demo,
             JdbcClient jdbc,
+            CalendarYears years,
             Clock clock) {
         this.files = HolidayFiles.read(holidays);
         this.demo = demo;
         this.jdbc = jdbc;
+        this.years = years;
         this.clock = clock;
     }
 
@@ -49,23 +58,56 @@ class CurrentCalendar implements WorkCalendar {
         if (last != null && Duration.between(last.at(), now).abs().compareTo(REREAD_AFTER) < 0) {
             return last.book();
         }
-        List<DayCorrection> table = jdbc.sql("select on_date, workday, name from calendar_day_override")
-                .query((rs, row) -> new DayCorrection(
-                        rs.getObject("on_date", LocalDate.class), rs.getBoolean("workday"), rs.getString("name")))
-                .list();
+        List<DayCorrection> table = corrections();
+        List<YearNotice> entered =
+                years.all().stream().map(year -> year.year().notices()).toList();
         // Two threads may read at once; both get the same answer, so neither waits for the other.
-        boolean same = last != null && last.corrections().equals(table);
-        DayBook book = last != null && same ? last.book() : compile(table);
-        reading = new Reading(book, table, now);
+        boolean same = last != null
+                && last.corrections().equals(table)
+                && last.entered().equals(entered);
+        DayBook book = last != null && same ? last.book() : compile(entered, table);
+        reading = new Reading(book, table, entered, now);
         return book;
     }
 
-    private DayBook compile(List<DayCorrection> table) {
+    private List<DayCorrection> corrections() {
+        return jdbc.sql("select on_date, workday, name from calendar_day_override")
+                .query((rs, row) -> new DayCorrection(
+                        rs.getObject("on_date", LocalDate.class), rs.getBoolean("workday"), rs.getString("name")))
+                .list();
+    }
+
+    private DayBook compile(List<YearNotice> entered, List<DayCorrection> table) {
         return new DayBook(
-                files.stream().flatMap(f -> f.allYears().stream()).toList(),
+                Stream.concat(files.stream().flatMap(f -> f.allYears().stream()), entered.stream())
+                        .toList(),
                 Stream.concat(files.stream().flatMap(f -> f.allCorrections().stream()), table.stream())
                         .toList(),
                 demo);
+    }
+
+    /** The whole years in force, those of the table in place of those of the files. */
+    List<HolidayYear> known(List<Entered> entered) {
+        Map<Integer, HolidayYear> known = new TreeMap<>();
+        files.stream()
+                .flatMap(file -> file.allYears().stream())
+                .forEach(year -> known.put(year.year(), HolidayYear.of(year)));
+        entered.forEach(one -> known.put(one.year().year(), one.year()));
+        return List.copyOf(known.values());
+    }
+
+    /** The calendar as it would be with one more year, or with another arrangement of a known one. */
+    DayBook with(HolidayYear year) {
+        List<YearNotice> all = new ArrayList<>();
+        years.all().forEach(one -> all.add(one.year().notices()));
+        all.add(year.notices());
+        return compile(all, corrections());
+    }
+
+    /** A year that was entered here counts here at once; other nodes read it with their next look. */
+    @TransactionalEventListener
+    void on(CalendarAdministration.YearEntered event) {
+        reading = null;
     }
 
     @Override

@@ -1,5 +1,7 @@
 /** Working days of the People's Republic with adjusted rest days (调休): day arithmetic that refuses to guess. */
-@ApplicationModule(displayName = "Calendar", allowedDependencies = "shared")
+@ApplicationModule(
+        displayName = "Calendar",
+        allowedDependencies = {"shared", "shared :: ui", "identity", "audit"})
 @NullMarked
 package org.bihuan.calendar;
 

@@ -1,6 +1,5 @@
 package org.bihuan.demo;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +12,9 @@ import java.util.Set;
 
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.demo.DemoOrganisation.Office;
-import org.bihuan.evidence.Evidence;
-import org.bihuan.evidence.EvidenceKind;
-import org.bihuan.evidence.NewEvidence;
 import org.bihuan.identity.ActingAs;
-import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.OrganisationSetup;
 import org.bihuan.rectification.CaseFile;
-import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.FindingsDraft;
 import org.bihuan.rectification.FindingsImport;
@@ -33,8 +27,6 @@ import org.bihuan.rectification.Rounds;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.OffsetClock;
-import org.bihuan.worklist.Inbox;
-import org.bihuan.worklist.WorkItemRow;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,39 +38,34 @@ class DemoRound {
 
     private static final String CODE = "XH2025";
     private static final int DAYS_BACK = 42;
-    private static final int STARTED = 10;
+    private static final int STARTED = 11;
+    private static final List<Integer> UNDER_WAY = List.of(2, 3, 5);
 
     private final OrganisationSetup setup;
     private final ActingAs as;
-    private final CurrentActor currentActor;
     private final FindingsImport findings;
     private final Rounds rounds;
     private final CaseFile cases;
-    private final CaseWork work;
-    private final Inbox inbox;
-    private final Evidence evidence;
+    private final DemoHands hands;
+    private final DemoClosures closures;
     private final OffsetClock clock;
 
     DemoRound(
             OrganisationSetup setup,
             ActingAs as,
-            CurrentActor currentActor,
             FindingsImport findings,
             Rounds rounds,
             CaseFile cases,
-            CaseWork work,
-            Inbox inbox,
-            Evidence evidence,
+            DemoHands hands,
+            DemoClosures closures,
             OffsetClock clock) {
         this.setup = setup;
         this.as = as;
-        this.currentActor = currentActor;
         this.findings = findings;
         this.rounds = rounds;
         this.cases = cases;
-        this.work = work;
-        this.inbox = inbox;
-        this.evidence = evidence;
+        this.hands = hands;
+        this.closures = closures;
         this.clock = clock;
     }
 
@@ -94,8 +81,10 @@ class DemoRound {
             for (int problem = 1; problem <= STARTED; problem++) {
                 plan(problem, today, made);
             }
+            closures.measuresDone(this::back);
             back(20);
             workOn(today);
+            closures.decided(this::back, today);
         } finally {
             back(0);
         }
@@ -105,12 +94,17 @@ class DemoRound {
         clock.offset(Duration.ofDays(-days));
     }
 
-    private static Office office(int problem) {
+    static Office office(int problem) {
         return DemoOrganisation.OFFICES.get(Map.of(1, 0, 2, 3, 3, 4, 4, 2, 5, 1, 6, 5, 7, 7, 8, 0, 9, 1, 10, 1)
                 .getOrDefault(problem, problem == 11 ? 1 : 2));
     }
 
-    private static CaseNumber number(int problem) {
+    /** The lead official; one problem is the secretary's own, so that another has to approve its closure. */
+    static String leader(int problem) {
+        return problem == 6 ? DemoOrganisation.SECRETARY : office(problem).leader();
+    }
+
+    static CaseNumber number(int problem) {
         return CaseNumber.problem(CODE, problem);
     }
 
@@ -138,7 +132,7 @@ class DemoRound {
                 rounds.assign(
                         number(problem),
                         new Responsibility(
-                                made.persons().get(office.leader()),
+                                made.persons().get(leader(problem)),
                                 made.units().get(office.key()),
                                 made.units().get(office.key()),
                                 made.persons().get(office.handler()),
@@ -166,7 +160,7 @@ class DemoRound {
                         id(made.units(), office.key()),
                         id(made.persons(), office.handler())))
                 .toList();
-        submit(
+        hands.submit(
                 office.handler(),
                 number(problem),
                 new Submission.Plan(
@@ -174,7 +168,7 @@ class DemoRound {
         if (problem == 9) {
             return;
         }
-        submit(office.leader(), number(problem), new Submission.Decided(Decision.approve("同意方案，按时推进。")));
+        hands.approve(leader(problem), number(problem), "同意方案，按时推进。");
     }
 
     /** Red, yellow and green in turn, whatever day it is. */
@@ -187,45 +181,15 @@ class DemoRound {
     }
 
     private void workOn(LocalDate today) {
-        for (int problem = 1; problem <= 7; problem++) {
-            Office office = office(problem);
-            CaseNumber number = number(problem);
-            for (MeasureView measure : as.call(office.handler(), () -> cases.measures(number))) {
-                submit(office.handler(), measure.caseNumber(), new Submission.Acknowledge());
-            }
-        }
-        handIn(office(1), number(1).measure(1));
-        handIn(office(2), number(2).measure(1));
-        submit(
+        UNDER_WAY.forEach(problem -> hands.acknowledge(office(problem), number(problem)));
+        hands.handIn(office(5), number(5).measure(1), 1, DemoTexts.REPORT);
+        hands.handIn(office(2), number(2).measure(1), 1, DemoTexts.REPORT);
+        hands.submit(
                 office(2).head(),
                 number(2).measure(1),
                 new Submission.Decided(Decision.sendBack("对接项目只有数量，请补充项目台账。", today.plusDays(5))));
-        handIn(office(3), number(3).measure(1));
-        submit(office(3).head(), number(3).measure(1), new Submission.Decided(Decision.approve("情况属实，材料齐全。")));
-    }
-
-    private void handIn(Office office, CaseNumber measure) {
-        byte[] content = "演示佐证材料：会议纪要摘要。\n".getBytes(StandardCharsets.UTF_8);
-        as.run(
-                office.handler(),
-                () -> evidence.add(
-                        new NewEvidence(measure.value(), EvidenceKind.DOCUMENT, "工作推进会纪要（演示）.txt", 1),
-                        new ByteArrayInputStream(content),
-                        currentActor.require()));
-        submit(office.handler(), measure, new Submission.CarryOut("已召开专题会议研究部署，形成工作机制并印发执行（演示）。"));
-    }
-
-    private void submit(String login, CaseNumber number, Submission submission) {
-        as.run(login, () -> {
-            WorkItemRow row = inbox.page(Inbox.Tab.ALL, number.value(), null, 0, 50).stream()
-                    .filter(candidate -> candidate.caseNumber().equals(number.value()))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(login + " has no work on " + number));
-            if (row.kind() == WorkItemRow.Kind.CLAIM) {
-                work.claim(row.id());
-            }
-            work.submit(row.id(), submission);
-        });
+        hands.handIn(office(3), number(3).measure(1), 1, DemoTexts.REPORT);
+        hands.approve(office(3).head(), number(3).measure(1), "情况属实，材料齐全。");
     }
 
     private static long id(Map<String, Long> ids, String key) {

@@ -2,6 +2,7 @@ package org.bihuan.evidence;
 
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.identity.Actor;
@@ -24,7 +25,7 @@ public interface Evidence {
     /** Everything of one case, withdrawn items included, newest first, as the current actor may read it. */
     List<EvidenceItem> of(String caseNumber);
 
-    /** Everything of a problem and of its measures that the current actor may read, newest first. */
+    /** Everything of a problem and of its measures, newest first; nothing where the current actor may not read it. */
     List<EvidenceItem> ofProblem(String problemNumber);
 
     /**
@@ -32,6 +33,9 @@ public interface Evidence {
      * guards, without an access check.
      */
     Set<EvidenceKind> kindsPresent(String caseNumber, int attempt);
+
+    /** As {@link #kindsPresent(String, int)} for many cases at once, each with its attempt; one statement. */
+    Map<String, Set<EvidenceKind>> kindsPresent(Map<String, Integer> attempts);
 
     /** Withdraws an item; the row and the file stay. The reason is required, 500 characters at most. */
     void withdraw(long id, String reason, Actor by);

@@ -1,7 +1,10 @@
 package org.bihuan.evidence;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.NotFound;
@@ -52,8 +55,8 @@ class EvidenceController {
     }
 
     @ExceptionHandler({NotFound.class, MethodArgumentTypeMismatchException.class})
-    ResponseEntity<Void> notFound() {
-        return ResponseEntity.notFound().build();
+    void notFound(HttpServletResponse response) throws IOException {
+        response.sendError(HttpServletResponse.SC_NOT_FOUND);
     }
 
     /** Spring answers range requests out of the resource. */

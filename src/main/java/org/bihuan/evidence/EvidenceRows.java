@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,6 +124,25 @@ final class EvidenceRows {
                 .stream()
                 .map(EvidenceKind::valueOf)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** As above for many cases, each with its attempt. */
+    Map<String, Set<EvidenceKind>> kinds(Map<String, Integer> attempts) {
+        Map<String, Set<EvidenceKind>> kinds = new HashMap<>();
+        if (attempts.isEmpty()) {
+            return kinds;
+        }
+        jdbc.sql("select distinct case_number, attempt, kind from evidence_item"
+                        + " where case_number in (:cases) and withdrawn_at is null")
+                .param("cases", attempts.keySet())
+                .query(row -> {
+                    String caseNumber = row.getString(1);
+                    if (row.getInt(2) <= attempts.getOrDefault(caseNumber, 0)) {
+                        kinds.computeIfAbsent(caseNumber, number -> EnumSet.noneOf(EvidenceKind.class))
+                                .add(EvidenceKind.valueOf(row.getString(3)));
+                    }
+                });
+        return kinds;
     }
 
     /** Digests on record that begin with two hexadecimal digits, by the primary key. */

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditTrail;
@@ -22,18 +21,15 @@ import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.NotFound;
+import org.bihuan.shared.Repeats;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Receives a file first, outside of any transaction of its own; then writes rows and publishes it. */
 final class EvidenceService implements Evidence {
 
     private static final int MAX_REASON = 500;
-    private static final int MAX_ATTEMPTS = 10;
 
     private final EvidenceProperties properties;
     private final ContentTypes types;
@@ -118,19 +114,18 @@ final class EvidenceService implements Evidence {
 
     @Override
     public List<EvidenceItem> ofProblem(String problemNumber) {
-        Actor actor = currentActor.require();
-        List<EvidenceItem> all = rows.ofProblem(problemNumber);
-        Set<String> readable = all.stream()
-                .map(EvidenceItem::caseNumber)
-                .distinct()
-                .filter(c -> access.getObject().mayRead(c, actor))
-                .collect(Collectors.toSet());
-        return all.stream().filter(i -> readable.contains(i.caseNumber())).toList();
+        boolean readable = access.getObject().mayRead(problemNumber, currentActor.require());
+        return readable ? rows.ofProblem(problemNumber) : List.of();
     }
 
     @Override
     public Set<EvidenceKind> kindsPresent(String caseNumber, int attempt) {
         return rows.kinds(caseNumber, attempt);
+    }
+
+    @Override
+    public Map<String, Set<EvidenceKind>> kindsPresent(Map<String, Integer> attempts) {
+        return rows.kinds(attempts);
     }
 
     @Override
@@ -172,18 +167,8 @@ final class EvidenceService implements Evidence {
                 types.extensions());
     }
 
-    /** Tries again what lost a race for the trail or a lock, unless the transaction is the caller's to repeat. */
     private void inTransaction(Runnable act) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                transactions.executeWithoutResult(tx -> act.run());
-                return;
-            } catch (DuplicateKeyException | ConcurrencyFailureException lost) {
-                if (attempt == MAX_ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
-                    throw lost;
-                }
-            }
-        }
+        Repeats.run(() -> transactions.executeWithoutResult(tx -> act.run()));
     }
 
     private EvidenceItem readable(long id, Actor by) {

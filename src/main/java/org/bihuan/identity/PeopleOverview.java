@@ -47,10 +47,9 @@ public class PeopleOverview {
                         + " join identity_person p on p.id = h.person_id where o.unit_id = u.id and p.enabled = true)"
                         + " from identity_unit u order by u.sort_order, u.id")
                 .query((rs, row) -> {
-                    long parent = rs.getLong(2);
                     UnitRef unit = new UnitRef(
                             rs.getLong(1),
-                            rs.wasNull() ? null : parent,
+                            rs.getObject(2, Long.class),
                             UnitKind.valueOf(rs.getString(3)),
                             rs.getString(4));
                     return new UnitLine(unit, rs.getBoolean(5), rs.getInt(6));

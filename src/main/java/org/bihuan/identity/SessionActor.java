@@ -7,6 +7,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** The actor out of the security context of the current request. */
 @Component
@@ -41,8 +43,11 @@ class SessionActor implements CurrentActor {
         return accounts.account(user.personId()).filter(Accounts.Account::enabled);
     }
 
-    /** Network address of the current request, or {@code system}. */
+    /** Network address of the current request; without one that of the login; without either {@code system}. */
     static String origin() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes current) {
+            return current.getRequest().getRemoteAddr();
+        }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()

@@ -29,10 +29,16 @@ class StoredDirectory implements Directory {
             + " where h.post_id = o.id and p.enabled = true)";
 
     private final JdbcClient jdbc;
+    private final RememberedOrganisation remembered;
 
-    StoredDirectory(JdbcClient jdbc) {
+    StoredDirectory(JdbcClient jdbc, RememberedOrganisation remembered) {
         this.jdbc = jdbc;
+        this.remembered = remembered;
     }
+
+    private record UnitQuestion(long unitId) {}
+
+    private record PostQuestion(long unitId, Duty duty) {}
 
     @Override
     public PersonRef person(long id) {
@@ -67,10 +73,11 @@ class StoredDirectory implements Directory {
 
     @Override
     public UnitRef unit(long id) {
-        return jdbc.sql(UNIT + " where id = ?")
-                .param(id)
-                .query(StoredDirectory::unit)
-                .optional()
+        return remembered
+                .answer(new UnitQuestion(id), () -> jdbc.sql(UNIT + " where id = ?")
+                        .param(id)
+                        .query(StoredDirectory::unit)
+                        .optional())
                 .orElseThrow(() -> new NotFound("unit " + id));
     }
 
@@ -88,18 +95,21 @@ class StoredDirectory implements Directory {
 
     @Override
     public Optional<PostRef> post(long unitId, Duty duty) {
-        return jdbc.sql(HELD_POST + " and o.unit_id = ? and o.duty = ?")
-                .params(unitId, duty.name())
-                .query(StoredDirectory::post)
-                .optional();
+        return remembered.answer(
+                new PostQuestion(unitId, duty), () -> jdbc.sql(HELD_POST + " and o.unit_id = ? and o.duty = ?")
+                        .params(unitId, duty.name())
+                        .query(StoredDirectory::post)
+                        .optional());
     }
 
     @Override
     public List<PostRef> posts(Duty duty) {
-        return jdbc.sql(HELD_POST + " and o.duty = ? order by o.id")
-                .param(duty.name())
-                .query(StoredDirectory::post)
-                .list();
+        return remembered
+                .answer(duty, () -> Optional.of(List.copyOf(jdbc.sql(HELD_POST + " and o.duty = ? order by o.id")
+                        .param(duty.name())
+                        .query(StoredDirectory::post)
+                        .list())))
+                .orElseThrow();
     }
 
     @Override
@@ -161,8 +171,7 @@ class StoredDirectory implements Directory {
     }
 
     private static UnitRef unit(ResultSet rs, int row) throws SQLException {
-        long parent = rs.getLong(2);
         return new UnitRef(
-                rs.getLong(1), rs.wasNull() ? null : parent, UnitKind.valueOf(rs.getString(3)), rs.getString(4));
+                rs.getLong(1), rs.getObject(2, Long.class), UnitKind.valueOf(rs.getString(3)), rs.getString(4));
     }
 }

@@ -65,6 +65,11 @@ class EngineConfiguration {
         return new V002__engine_charset_and_indexes();
     }
 
+    @Bean
+    static JavaMigration engineSubtaskIndexMigration() {
+        return new V003__engine_subtask_index();
+    }
+
     private static final class NoAutomaticDeployment implements CamundaDeploymentConfiguration {
 
         @Override

@@ -20,9 +20,11 @@ public final class EngineSchema {
 
     private EngineSchema() {}
 
-    /** The migrations V001 and V002, for a Flyway outside the application context. */
+    /** The migrations of the engine's tables, for a Flyway outside the application context. */
     public static JavaMigration[] migrations() {
-        return new JavaMigration[] {new V001__engine_schema(), new V002__engine_charset_and_indexes()};
+        return new JavaMigration[] {
+            new V001__engine_schema(), new V002__engine_charset_and_indexes(), new V003__engine_subtask_index()
+        };
     }
 
     static boolean isMySql(Connection connection) throws SQLException {

@@ -1,7 +1,12 @@
 package org.bihuan.rectification;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import jakarta.persistence.EntityManager;
 
@@ -22,6 +27,17 @@ class Aggregates {
         this.problems = problems;
         this.entities = entities;
         this.measures = measures;
+    }
+
+    /** Loads a measure together with its problem: every step of a measure needs both. */
+    void load(CaseNumber number) {
+        if (number.isMeasure()) {
+            entities.createQuery(
+                            "select m, p from Measure m, Problem p where m.caseNumber = :number and p.id = m.problemId",
+                            Object[].class)
+                    .setParameter("number", number.value())
+                    .getResultList();
+        }
     }
 
     Problem problem(CaseNumber number) {
@@ -52,21 +68,52 @@ class Aggregates {
     }
 
     List<Measure> measuresOf(Problem problem) {
-        return measures.findByProblemIdOrderByOrdinal(problem.id());
+        return problem.measures(() -> measures.findByProblemIdOrderByOrdinal(problem.id()));
     }
 
-    /** Replaces a person in every open case, through the aggregates so that versions move with it. */
-    void takeOver(long from, long to) {
+    /** Problems with their measures, read by two statements however many; unknown numbers are left out. */
+    Map<Problem, List<Measure>> withMeasures(Collection<CaseNumber> numbers) {
+        List<Problem> found = session()
+                .byMultipleNaturalId(Problem.class)
+                .enableOrderedReturn(false)
+                .multiLoad(numbers.stream().map(CaseNumber::value).toList());
+        Map<Long, List<Measure>> byProblem =
+                measures
+                        .findByProblemIdInOrderByOrdinal(
+                                found.stream().map(Problem::id).toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(Measure::problemId));
+        Map<Problem, List<Measure>> all = new LinkedHashMap<>();
+        found.forEach(problem -> all.put(problem, byProblem.getOrDefault(problem.id(), List.of())));
+        return all;
+    }
+
+    /** Replaces a person in every open case, through the aggregates so that versions move with it; says in which. */
+    List<CaseNumber> takeOver(long from, long to) {
+        List<CaseNumber> changed = new ArrayList<>();
         measures.findByPersonResponsible(from).stream()
                 .filter(measure -> !measure.accepted())
-                .forEach(measure -> measure.assign(measure.responsibleUnit(), to));
+                .forEach(measure -> {
+                    measure.assign(measure.responsibleUnit(), to);
+                    changed.add(measure.caseNumber());
+                });
         problems.findByPersonResponsibleOrLeadOfficial(from, from).stream()
                 .filter(problem -> !problem.state().closed())
-                .forEach(problem -> problem.replace(from, to));
+                .forEach(problem -> {
+                    problem.replace(from, to);
+                    changed.add(problem.caseNumber());
+                });
+        return changed;
     }
 
     void save(Object entity) {
         entities.persist(entity);
+    }
+
+    /** Saves a measure that joins a problem. */
+    void add(Problem problem, Measure measure) {
+        save(measure);
+        problem.joined();
     }
 
     /** Writes what has changed, so that the loser of a race is told before anything else is written. */

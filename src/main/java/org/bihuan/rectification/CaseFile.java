@@ -7,29 +7,17 @@ import java.util.TreeSet;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
-import org.bihuan.identity.Duty;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.NotFound;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/**
- * Reads cases. Who may read a case: supervisors, approvers, leaders, the clerk and the district see
- * all; anybody else the cases that their units or they themselves answer for or work on.
- */
+/** Reads cases, for whoever may read them ({@link ReadingRights}). */
 @Service
 @Transactional(readOnly = true)
 public class CaseFile {
-
-    private static final Set<Duty> SEE_ALL = Set.of(
-            Duty.SUPERVISOR,
-            Duty.APPROVER_HEAD,
-            Duty.APPROVER_DEPUTY,
-            Duty.LEADERSHIP_MEMBER,
-            Duty.CLERK,
-            Duty.DISTRICT_READER,
-            Duty.AUDIT_ADMIN);
 
     private final CurrentActor currentActor;
     private final Aggregates aggregates;
@@ -37,6 +25,7 @@ public class CaseFile {
     private final History history;
     private final ProcessPort process;
     private final JdbcClient jdbc;
+    private final ObjectProvider<OpenSteps> openSteps;
 
     CaseFile(
             CurrentActor currentActor,
@@ -44,13 +33,15 @@ public class CaseFile {
             Directory directory,
             History history,
             ProcessPort process,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ObjectProvider<OpenSteps> openSteps) {
         this.currentActor = currentActor;
         this.aggregates = aggregates;
         this.directory = directory;
         this.history = history;
         this.process = process;
         this.jdbc = jdbc;
+        this.openSteps = openSteps;
     }
 
     /** The problem, or the one above a measure; {@link NotFound} also where the caller may not read it. */
@@ -100,6 +91,14 @@ public class CaseFile {
         return process.diagram(number);
     }
 
+    /** Before whom a readable problem and its measures stand now, the earliest due first. */
+    public List<OpenSteps.Step> openSteps(CaseNumber problem) {
+        requireReadable(problem);
+        return openSteps.stream()
+                .flatMap(known -> known.of(problem.problem()).stream())
+                .toList();
+    }
+
     /** The few facts a list line shows; for the read models, so without a check of the caller. */
     public CaseBrief brief(CaseNumber number) {
         Problem problem = aggregates.problem(number);
@@ -108,6 +107,7 @@ public class CaseFile {
             Long unit = view.responsibleUnit();
             return new CaseBrief(
                     view.title(),
+                    null,
                     unit,
                     unit == null ? null : directory.unit(unit).name(),
                     view.due(),
@@ -116,7 +116,12 @@ public class CaseFile {
         Measure measure = aggregates.measure(number);
         Long unit = measure.responsibleUnit();
         return new CaseBrief(
-                view.title(), unit, unit == null ? null : directory.unit(unit).name(), measure.due(), measure.level());
+                view.title(),
+                measure.heading(),
+                unit,
+                unit == null ? null : directory.unit(unit).name(),
+                measure.due(),
+                measure.level());
     }
 
     private void requireReadable(CaseNumber number) {
@@ -127,44 +132,15 @@ public class CaseFile {
 
     /** Whether the actor may read the case. */
     public boolean mayRead(CaseNumber number, Actor actor) {
-        if (seesAll(actor)) {
+        ReadingRights rights = ReadingRights.of(actor);
+        if (rights.all()) {
             return true;
         }
-        CaseNumber problem = number.problem();
-        Set<Long> principals = actor.principals();
-        Set<Long> units = new TreeSet<>(actor.unitIds());
-        actor.represents().forEach(absent -> absent.posts().forEach(post -> units.add(post.unitId())));
-        String people = placeholders(principals);
-        String inUnits = placeholders(units);
-        List<Object> args = new java.util.ArrayList<>();
-        String sql = "select count(*) from rect_problem p where p.case_number = ? and ("
-                + " p.lead_official in (" + people + ") or p.person_responsible in (" + people + ")"
-                + " or p.responsible_unit in (" + inUnits + ") or p.lead_unit in (" + inUnits + ")"
-                + " or exists (select 1 from rect_measure m where m.problem_id = p.id"
-                + " and (m.person_responsible in (" + people + ") or m.responsible_unit in (" + inUnits + ")))"
-                + " or exists (select 1 from rect_support s where s.case_number like ? and s.unit_id in (" + inUnits
-                + ")))";
-        args.add(problem.value());
-        args.addAll(principals);
-        args.addAll(principals);
-        args.addAll(units);
-        args.addAll(units);
-        args.addAll(principals);
-        args.addAll(units);
-        args.add(problem.value() + "%");
-        args.addAll(units);
-        Integer hits = jdbc.sql(sql).params(args).query(Integer.class).single();
-        return hits > 0;
-    }
-
-    static boolean seesAll(Actor actor) {
-        return SEE_ALL.stream().anyMatch(actor::has)
-                || actor.represents().stream()
-                        .flatMap(absent -> absent.posts().stream())
-                        .anyMatch(post -> SEE_ALL.contains(post.duty()));
-    }
-
-    private static String placeholders(Set<Long> values) {
-        return values.isEmpty() ? "null" : String.join(",", java.util.Collections.nCopies(values.size(), "?"));
+        ReadingRights.Sql readable = rights.problem(number.problem());
+        return jdbc.sql(readable.text())
+                .params(readable.args())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
     }
 }

@@ -3,14 +3,18 @@ package org.bihuan.rectification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
+import org.bihuan.shared.LogContext;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,7 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The commands of people on cases. Each checks that the step stands before the caller, lets the
- * aggregate permit it, writes the trail and moves the engine on, in one transaction.
+ * aggregate permit it, writes the trail and moves the engine on, in one transaction, which is tried
+ * again where it lost a race. The work item and the case number are the keys by which a command that
+ * comes twice is known: the second time it is refused or does nothing.
  */
 @Service
 @Transactional
@@ -29,30 +35,39 @@ public class CaseWork {
 
     private final CurrentActor currentActor;
     private final ProcessPort process;
+    private final StepFinder steps;
+    private final StepModels models;
     private final Aggregates aggregates;
     private final MeasureSteps measureSteps;
     private final ProblemSteps problemSteps;
     private final SystemSteps systemSteps;
     private final Deadlines deadlines;
     private final Recorder recorder;
+    private final Directory directory;
 
     CaseWork(
             CurrentActor currentActor,
             ProcessPort process,
+            StepFinder steps,
+            StepModels models,
             Aggregates aggregates,
             MeasureSteps measureSteps,
             ProblemSteps problemSteps,
             SystemSteps systemSteps,
             Deadlines deadlines,
-            Recorder recorder) {
+            Recorder recorder,
+            Directory directory) {
         this.currentActor = currentActor;
         this.process = process;
+        this.steps = steps;
+        this.models = models;
         this.aggregates = aggregates;
         this.measureSteps = measureSteps;
         this.problemSteps = problemSteps;
         this.systemSteps = systemSteps;
         this.deadlines = deadlines;
         this.recorder = recorder;
+        this.directory = directory;
     }
 
     /**
@@ -63,32 +78,59 @@ public class CaseWork {
      * @throws RuleViolation if a rule of the field refuses it
      */
     public void submit(long workItem, Submission submission) {
+        process.together(() -> handIn(workItem, submission));
+    }
+
+    private void handIn(long workItem, Submission submission) {
         Actor actor = currentActor.require();
-        OpenStep step = process.step(workItem);
+        OpenStep step = steps.require(workItem, actor);
+        aggregates.load(step.caseNumber());
         StepContext context = new StepContext(actor, entitled(actor, step), step, deadlines.now());
         if (submission instanceof Submission.Decided decided) {
             decide(context, decided.decision());
         } else if (submission instanceof Submission.Acknowledge) {
             expect(step, WorkForms.MEASURE_ACKNOWLEDGE);
             measureSteps.acknowledge(context);
-            process.complete(workItem, null, Map.of());
+            process.complete(step, null, Map.of());
         } else if (submission instanceof Submission.CarryOut work) {
             expect(step, WorkForms.MEASURE_CARRY_OUT);
             measureSteps.carryOut(context, work);
-            process.complete(workItem, null, Map.of());
+            process.complete(step, null, Map.of());
         } else if (submission instanceof Submission.Plan plan) {
             expect(step, WorkForms.PLAN_DRAFT);
             problemSteps.draftPlan(context, plan);
-            process.complete(workItem, null, Map.of());
+            process.complete(step, null, Map.of());
         } else if (submission instanceof Submission.Closure closure) {
             expect(step, WorkForms.CLOSURE_PROPOSE);
             problemSteps.proposeClosure(context, closure);
-            process.complete(workItem, null, Map.of());
+            process.complete(step, null, Map.of());
         } else if (submission instanceof Submission.FollowUp followUp) {
             expect(step, WorkForms.FOLLOW_UP);
             problemSteps.followUp(context, followUp);
-            process.complete(workItem, null, Map.of());
+            process.complete(step, null, Map.of());
+        } else if (submission instanceof Submission.Drawn drawn) {
+            drawn(context, drawn);
         }
+    }
+
+    /** A form that a process admin has drawn stands only where the product has none of its own. */
+    private void drawn(StepContext context, Submission.Drawn drawn) {
+        OpenStep step = context.step();
+        if (step.formKey() != null && WorkForms.ALL.contains(step.formKey())) {
+            throw new RuleViolation("rectification.step.wrongForm");
+        }
+        StepModel model = models.of(step.workItem());
+        FormValues values = FormValues.read(model.fields(), drawn.entered());
+        recorder.by(
+                context.actor(),
+                context.hands(),
+                context.number(),
+                "step.done",
+                Map.of(
+                        "step", model.name(),
+                        "outcome", Objects.requireNonNullElse(values.outcome(), ""),
+                        "entries", values.summary()));
+        process.completeDrawn(step, values.values());
     }
 
     private void decide(StepContext context, Decision decision) {
@@ -102,31 +144,43 @@ public class CaseWork {
                         problemSteps.decideClosure(context, form, decision);
                     default -> throw new RuleViolation("rectification.step.wrongForm");
                 };
-        process.complete(context.step().workItem(), decision.approved() ? APPROVED : RETURNED, dates);
+        process.complete(context.step(), decision.approved() ? APPROVED : RETURNED, dates);
     }
 
-    /** Takes a step of one's unit upon oneself. */
+    /** Takes a step of one's unit upon oneself; a second time it is one's own already, and nothing happens. */
     public void claim(long workItem) {
+        process.together(() -> take(workItem));
+    }
+
+    private void take(long workItem) {
         Actor actor = currentActor.require();
-        OpenStep step = process.step(workItem);
-        if (step.assignee() != null) {
-            throw new RuleViolation("rectification.step.claimedAlready");
+        OpenStep step = steps.require(workItem, actor);
+        Long holder = step.assignee();
+        if (holder != null) {
+            if (holder == actor.personId()) {
+                return;
+            }
+            throw steps.claimed(holder);
         }
         Hands hands = entitled(actor, step);
-        process.assign(workItem, actor.personId());
+        process.assign(step, actor.personId());
         recorder.by(actor, hands, step.caseNumber(), "task.claimed", Map.of());
     }
 
     /** Gives a claimed step back to the unit; refused where the step was given to the person by rule. */
     public void unclaim(long workItem) {
+        process.together(() -> giveBack(workItem));
+    }
+
+    private void giveBack(long workItem) {
         Actor actor = currentActor.require();
-        OpenStep step = process.step(workItem);
+        OpenStep step = steps.require(workItem, actor);
         if (step.assignee() == null
                 || step.assignee() != actor.personId()
                 || step.candidates().isEmpty()) {
             throw new RuleViolation("rectification.step.notClaimed");
         }
-        process.assign(workItem, null);
+        process.assign(step, null);
         recorder.by(actor, Hands.of(actor, step.candidates()), step.caseNumber(), "task.unclaimed", Map.of());
     }
 
@@ -135,8 +189,8 @@ public class CaseWork {
         if (!by.has(Duty.SYSTEM_ADMIN)) {
             throw new Forbidden("rectification.duty.handOver");
         }
-        OpenStep step = process.step(workItem);
-        process.assign(workItem, successor);
+        OpenStep step = steps.require(workItem, by);
+        process.assign(step, successor);
         recorder.by(by, step.caseNumber().value(), "task.handedOver", Map.of("from", fromName, "to", toName));
     }
 
@@ -145,12 +199,18 @@ public class CaseWork {
         if (!by.has(Duty.SYSTEM_ADMIN)) {
             throw new Forbidden("rectification.duty.handOver");
         }
-        aggregates.takeOver(from, to);
+        Map<String, String> names = Map.of(
+                "from", directory.person(from).name(), "to", directory.person(to).name());
+        for (CaseNumber number : aggregates.takeOver(from, to)) {
+            String action = number.isMeasure() ? "measure.takenOver" : "problem.takenOver";
+            recorder.by(by, number.value(), action, names);
+        }
     }
 
-    /** Adds a measure to a problem; where the work is already running it joins it. */
+    /** Adds a measure to a problem; where the work is already running it joins it. The same one twice is refused. */
     public CaseNumber addMeasure(CaseNumber problemNumber, NewMeasure draft) {
         Actor actor = currentActor.require();
+        LogContext.about(problemNumber);
         Problem problem = aggregates.problem(problemNumber);
         boolean mayAdd = actor.has(Duty.CLERK)
                 || actor.has(Duty.SUPERVISOR)
@@ -161,34 +221,45 @@ public class CaseWork {
         }
         problem.requireOpenForMeasures();
         boolean running = problem.state() == ProblemState.RECTIFYING;
-        int ordinal = aggregates.measuresOf(problem).stream()
+        List<Measure> there = aggregates.measuresOf(problem);
+        if (there.stream().anyMatch(measure -> measure.says(draft))) {
+            throw RuleViolation.at("content", "rectification.measure.addedAlready", problemNumber.value());
+        }
+        int ordinal = there.stream()
                         .mapToInt(Measure::ordinal)
                         .max()
                         .orElse(0)
                 + 1;
         Measure measure = new Measure(problem, ordinal, draft);
-        aggregates.save(measure);
-        recorder.by(actor, measure.caseNumber().value(), "measure.added", Map.of());
+        aggregates.add(problem, measure);
+        recorder.by(actor, measure.caseNumber().value(), "measure.added", added(draft));
         if (running) {
             process.joinMeasure(measure.caseNumber());
         }
         return measure.caseNumber();
     }
 
+    private static Map<String, String> added(NewMeasure draft) {
+        return Map.of("heading", draft.heading(), "due", draft.due().toString());
+    }
+
     /** Moves the due date of a measure, with a reason; the original date stays, timers follow. */
     public void moveDue(CaseNumber number, LocalDate to, String reason) {
         Actor actor = currentActor.require();
+        LogContext.about(number);
         if (!actor.has(Duty.SUPERVISOR) && !actor.has(Duty.APPROVER_HEAD) && !actor.has(Duty.APPROVER_DEPUTY)) {
             throw new Forbidden("rectification.duty.moveDue");
         }
         if (reason.isBlank()) {
-            throw RuleViolation.at("reason", "rectification.decision.noReason");
+            throw RuleViolation.at("reason", "rectification.moveDue.noReason");
         }
         Measure measure = aggregates.measure(number);
         if (measure.doneBy(Hands.of(actor, Set.of()))) {
             throw new RuleViolation("rectification.duty.doerMovesDue");
         }
-        measureSteps.move(actor, measure, to, reason);
+        if (!measureSteps.move(actor, measure, to, reason)) {
+            throw RuleViolation.at("newDue", "rectification.measure.dueAlready", measure.due().toString());
+        }
         SystemSteps.Timers timers = systemSteps.timers(measure);
         process.reschedule(number, timers.remindAt(), timers.escalateAt());
     }

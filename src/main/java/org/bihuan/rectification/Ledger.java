@@ -20,23 +20,17 @@ public class Ledger {
     private final CurrentActor currentActor;
     private final RoundRepository rounds;
     private final AspectRepository aspects;
-    private final ProblemRepository problems;
-    private final MeasureRepository measures;
-    private final CaseFile cases;
+    private final LedgerLines lines;
 
     Ledger(
             CurrentActor currentActor,
             RoundRepository rounds,
             AspectRepository aspects,
-            ProblemRepository problems,
-            MeasureRepository measures,
-            CaseFile cases) {
+            LedgerLines lines) {
         this.currentActor = currentActor;
         this.rounds = rounds;
         this.aspects = aspects;
-        this.problems = problems;
-        this.measures = measures;
-        this.cases = cases;
+        this.lines = lines;
     }
 
     /** All rounds, newest feedback first. */
@@ -55,21 +49,20 @@ public class Ledger {
                 .toList();
     }
 
-    /** Every problem that the caller may read, each followed by its measures. */
+    /**
+     * Every problem that the caller may read, each followed by its measures; two statements, however
+     * many there are.
+     */
     public List<LedgerRow> rows(String roundCode) {
-        var actor = currentActor.require();
-        Round round = round(roundCode);
-        boolean all = CaseFile.seesAll(actor);
-        Map<Long, List<Measure>> byProblem = measures.findByRoundIdOrderByCaseNumber(round.id()).stream()
-                .collect(Collectors.groupingBy(Measure::problemId));
+        ReadingRights rights = ReadingRights.of(currentActor.require());
+        long round = round(roundCode).id();
+        Map<Long, List<LedgerLines.Line>> byProblem = lines.measures(round, rights).stream()
+                .collect(Collectors.groupingBy(LedgerLines.Line::problem));
         List<LedgerRow> rows = new ArrayList<>();
-        for (Problem problem : problems.findByRoundIdOrderByOrdinal(round.id())) {
-            if (!all && !cases.mayRead(problem.caseNumber(), actor)) {
-                continue;
-            }
-            List<Measure> own = byProblem.getOrDefault(problem.id(), List.of());
-            rows.add(row(problem, own));
-            own.forEach(measure -> rows.add(row(problem, measure)));
+        for (LedgerLines.Line problem : lines.problems(round, rights)) {
+            List<LedgerLines.Line> own = byProblem.getOrDefault(problem.problem(), List.of());
+            rows.add(problem.row(own));
+            own.forEach(measure -> rows.add(measure.row(List.of())));
         }
         return rows;
     }
@@ -91,51 +84,6 @@ public class Ledger {
 
     private static int count(List<LedgerRow> rows, java.util.function.Predicate<LedgerRow> which) {
         return (int) rows.stream().filter(which).count();
-    }
-
-    private static LedgerRow row(Problem problem, List<Measure> own) {
-        ProblemView view = problem.view();
-        Level level = own.stream()
-                .map(Measure::level)
-                .max(Comparator.naturalOrder())
-                .filter(worst -> worst.compareTo(view.level()) > 0)
-                .orElse(view.level());
-        return new LedgerRow(
-                view.caseNumber().value(),
-                false,
-                view.aspectId(),
-                view.title(),
-                view.state().name(),
-                view.state().key(),
-                level,
-                view.due(),
-                view.originalDue(),
-                view.leadOfficial(),
-                view.responsibleUnit(),
-                view.personResponsible(),
-                own.size(),
-                (int) own.stream().filter(Measure::accepted).count(),
-                view.cycle());
-    }
-
-    private static LedgerRow row(Problem problem, Measure measure) {
-        MeasureView view = measure.view();
-        return new LedgerRow(
-                view.caseNumber().value(),
-                true,
-                problem.aspectId(),
-                view.heading(),
-                view.state().name(),
-                view.state().key(),
-                view.level(),
-                view.due(),
-                view.originalDue(),
-                problem.leadOfficial(),
-                view.responsibleUnit(),
-                view.personResponsible(),
-                0,
-                0,
-                view.attempt());
     }
 
     private Round round(String code) {

@@ -293,6 +293,11 @@ class Measure {
         return state == MeasureState.ACCEPTED;
     }
 
+    /** Whether this measure says the same as a draft: whoever adds it again has clicked twice. */
+    boolean says(NewMeasure draft) {
+        return heading.equals(draft.heading()) && content.equals(draft.content());
+    }
+
     /** Whether these hands did the work or answer for it. */
     boolean doneBy(Hands hands) {
         return hands.touch(submitted) || hands.touch(personResponsible);

@@ -100,12 +100,16 @@ class MeasureSteps {
         return Map.of(REMIND_AT, timers.remindAt(), ESCALATE_AT, timers.escalateAt());
     }
 
-    void move(Actor actor, Measure measure, LocalDate to, String reason) {
+    /** Moves the date; returns whether it was another one. */
+    boolean move(Actor actor, Measure measure, LocalDate to, String reason) {
         if (!to.isAfter(deadlines.today())) {
             throw RuleViolation.at("newDue", "rectification.decision.newDuePast");
         }
         LocalDate settled = deadlines.settle(to, aggregates.round(measure.roundId()));
         LocalDate from = measure.due();
+        if (settled.equals(from)) {
+            return false;
+        }
         LocalDate original = measure.view().originalDue();
         measure.moveDue(settled);
         history.moved(measure.caseNumber(), from, settled, reason, actor.personId(), deadlines.now());
@@ -119,6 +123,7 @@ class MeasureSteps {
                         "original", original.toString(),
                         "reason", reason));
         events.publishEvent(new CaseEvents.DueMoved(measure.caseNumber(), settled));
+        return true;
     }
 
     private void opinion(StepContext step, String action, Decision decision) {

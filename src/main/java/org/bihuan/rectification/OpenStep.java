@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param formKey key out of {@link WorkForms}, or null where the model names none
  * @param assignee person who has claimed or been given it, or null
  * @param candidates ids of the posts that may claim it
+ * @param revision counts changes of the step; an act on it goes through only while it is the same
  */
 public record OpenStep(
         long workItem,
@@ -18,4 +19,5 @@ public record OpenStep(
         String stepKey,
         @Nullable String formKey,
         @Nullable Long assignee,
-        Set<Long> candidates) {}
+        Set<Long> candidates,
+        int revision) {}

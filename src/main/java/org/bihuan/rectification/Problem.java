@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -13,6 +14,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 
 import org.bihuan.shared.CaseNumber;
@@ -103,6 +105,10 @@ class Problem {
     @Version
     private @Nullable Long version;
 
+    /** Its measures, once they have been read in this session. */
+    @Transient
+    private @Nullable List<Measure> measures;
+
     @SuppressWarnings("NullAway.Init")
     protected Problem() {}
 
@@ -191,8 +197,7 @@ class Problem {
 
     void reviewClosure(Hands hands) {
         require(state == ProblemState.PROPOSED, "rectification.problem.notProposed");
-        refuse(hands.touch(proposed), "rectification.duty.proposerReviews");
-        refuse(hands.touch(personResponsible), "rectification.duty.doerReviews");
+        requireMayReview(hands);
         reviewed = Signature.of(hands);
         state = ProblemState.REVIEWED;
     }
@@ -201,12 +206,7 @@ class Problem {
     void verifyClosure(Hands hands, List<Measure> measures) {
         require(state == ProblemState.PROPOSED || state == ProblemState.REVIEWED, "rectification.problem.notProposed");
         requireAllAccepted(measures);
-        refuse(hands.touch(proposed) || hands.touch(planned), "rectification.duty.proposerVerifies");
-        refuse(hands.touch(reviewed), "rectification.duty.reviewerVerifies");
-        refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
-        refuse(
-                responsibleUnit != null && hands.units().contains(responsibleUnit),
-                "rectification.duty.sameUnitVerifies");
+        requireMayVerify(hands, measures);
         verified = Signature.of(hands);
         state = ProblemState.VERIFIED;
     }
@@ -217,21 +217,51 @@ class Problem {
             throw new RuleViolation("rectification.problem.notVerified", caseNumber);
         }
         requireAllAccepted(measures);
+        requireMayApprove(hands, measures);
+        approved = Signature.of(hands);
+        state = ProblemState.APPROVED;
+    }
+
+    /**
+     * Whether these hands may judge the closure at the step with this form: who may not pass it on may
+     * not return it either.
+     */
+    void requireMayJudge(String form, Hands hands, List<Measure> measures) {
+        switch (form) {
+            case WorkForms.CLOSURE_REVIEW -> requireMayReview(hands);
+            case WorkForms.CLOSURE_VERIFY -> requireMayVerify(hands, measures);
+            default -> requireMayApprove(hands, measures);
+        }
+    }
+
+    private void requireMayReview(Hands hands) {
+        refuse(hands.touch(proposed), "rectification.duty.proposerReviews");
+        refuse(hands.touch(personResponsible), "rectification.duty.doerReviews");
+    }
+
+    private void requireMayVerify(Hands hands, List<Measure> measures) {
+        refuse(hands.touch(proposed) || hands.touch(planned), "rectification.duty.proposerVerifies");
+        refuse(hands.touch(reviewed), "rectification.duty.reviewerVerifies");
+        refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
+        refuse(
+                responsibleUnit != null && hands.units().contains(responsibleUnit),
+                "rectification.duty.sameUnitVerifies");
+    }
+
+    private void requireMayApprove(Hands hands, List<Measure> measures) {
         refuse(hands.touch(proposed) || doneBy(hands, measures), "rectification.duty.doerCloses");
         refuse(
                 hands.touch(verified) || measures.stream().anyMatch(m -> m.verifiedBy(hands)),
                 "rectification.duty.verifierCloses");
         refuse(hands.touch(reviewed), "rectification.duty.leadOfficialCloses");
-        approved = Signature.of(hands);
-        state = ProblemState.APPROVED;
     }
 
-    /** Sends the closure back; measures named are done again by the caller. */
-    void returnClosure(Hands hands, String reason, Instant at) {
+    /** Sends the closure back from the step with this form; measures named are done again by the caller. */
+    void returnClosure(String form, Hands hands, List<Measure> measures, String reason, Instant at) {
         require(
                 state == ProblemState.PROPOSED || state == ProblemState.REVIEWED || state == ProblemState.VERIFIED,
                 "rectification.problem.notProposed");
-        refuse(hands.touch(proposed), "rectification.duty.proposerReviews");
+        requireMayJudge(form, hands, measures);
         lastReturn = new ReturnNote(reason, hands.name(), at);
         reviewed = null;
         verified = null;
@@ -289,6 +319,21 @@ class Problem {
         if (broken) {
             throw new RuleViolation(key, caseNumber);
         }
+    }
+
+    /** The measures in their order, read at the first call. */
+    List<Measure> measures(Supplier<List<Measure>> read) {
+        List<Measure> known = measures;
+        if (known == null) {
+            known = List.copyOf(read.get());
+            measures = known;
+        }
+        return known;
+    }
+
+    /** A measure has joined: the next call reads them again. */
+    void joined() {
+        measures = null;
     }
 
     long id() {

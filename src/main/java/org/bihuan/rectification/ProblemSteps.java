@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
@@ -42,13 +43,15 @@ class ProblemSteps {
             }
             if (line.standard().isBlank()) {
                 throw RuleViolation.at(
-                        "standard",
+                        line.measure().value() + ".standard",
                         "rectification.plan.noStandard",
                         line.measure().value());
             }
             if (!line.due().isAfter(deadlines.today())) {
                 throw RuleViolation.at(
-                        "due", "rectification.plan.duePast", line.measure().value());
+                        line.measure().value() + ".due",
+                        "rectification.plan.duePast",
+                        line.measure().value());
             }
             measure.plan(new MeasurePlan(
                     line.measure(),
@@ -66,7 +69,26 @@ class ProblemSteps {
         if (plan.measures().isEmpty()) {
             throw new RuleViolation("rectification.problem.noMeasures", step.number());
         }
-        record(step, "plan.drafted", Map.of());
+        record(step, "plan.drafted", facts(plan));
+    }
+
+    /** The whole plan: drafted again after a return it replaces what was there, and the trail keeps each version. */
+    private static Map<String, String> facts(Submission.Plan plan) {
+        return Map.of(
+                "causeAnalysis", plan.causeAnalysis(),
+                "target", plan.target(),
+                "closureStandard", plan.closureStandard(),
+                "count", String.valueOf(plan.measures().size()),
+                "measures",
+                        plan.measures().stream()
+                                .map(line -> "%s %s %s %s %s"
+                                        .formatted(
+                                                line.measure().value(),
+                                                line.due(),
+                                                line.responsibleUnit(),
+                                                line.personResponsible(),
+                                                line.standard()))
+                                .collect(Collectors.joining("\n")));
     }
 
     Map<String, Instant> reviewPlan(StepContext step, Decision decision) {
@@ -85,14 +107,15 @@ class ProblemSteps {
         requireText("summary", closure.summary());
         Problem problem = aggregates.problem(step.number());
         problem.proposeClosure(step.hands(), closure.summary(), aggregates.measuresOf(problem));
-        record(step, "closure.proposed", Map.of());
+        // Handed in again, the summary on the problem is replaced; here each version stays.
+        record(step, "closure.proposed", Map.of("summary", closure.summary()));
     }
 
     Map<String, Instant> decideClosure(StepContext step, String form, Decision decision) {
         Problem problem = aggregates.problem(step.number());
         List<Measure> measures = aggregates.measuresOf(problem);
         if (!decision.approved()) {
-            returnClosure(step, problem, measures, decision);
+            returnClosure(step, form, problem, measures, decision);
             return Map.of();
         }
         Map<String, String> opinion = Map.of("opinion", decision.opinion());
@@ -113,9 +136,20 @@ class ProblemSteps {
         return Map.of();
     }
 
-    private void returnClosure(StepContext step, Problem problem, List<Measure> measures, Decision decision) {
-        problem.returnClosure(step.hands(), decision.opinion(), step.at());
-        record(step, "closure.returned", Map.of("reason", decision.opinion()));
+    private void returnClosure(
+            StepContext step, String form, Problem problem, List<Measure> measures, Decision decision) {
+        problem.returnClosure(form, step.hands(), measures, decision.opinion(), step.at());
+        record(
+                step,
+                "closure.returned",
+                Map.of(
+                        "reason",
+                        decision.opinion(),
+                        "redo",
+                        decision.redo().stream()
+                                .map(CaseNumber::value)
+                                .sorted()
+                                .collect(Collectors.joining(", "))));
         for (CaseNumber number : decision.redo()) {
             Measure measure = measures.stream()
                     .filter(m -> m.caseNumber().equals(number))

@@ -3,9 +3,10 @@ package org.bihuan.rectification;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.LostRace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,28 +22,50 @@ public interface ProcessPort {
     void joinMeasure(CaseNumber measure);
 
     /**
-     * The open step behind a work item.
+     * Runs the act as one command of the engine: nothing is read twice, and what was read when the act
+     * decided is what its writing is checked against, so that a change in between is noticed.
      *
-     * @throws AlreadyDone if the work item is no longer open
+     * @throws LostRace if another transaction was faster; the whole command is to be tried again
      */
-    OpenStep step(long workItem);
+    void together(Runnable act);
+
+    /** The open step behind a work item, or empty if it is no longer open. */
+    Optional<OpenStep> step(long workItem);
 
     /**
-     * Completes a work item.
+     * Completes a step.
      *
      * @param outcome what a gateway reads ({@code approved}, {@code returned}), or null
-     * @throws AlreadyDone if somebody else was first
+     * @throws LostRace if another transaction was faster; the whole command is to be tried again
      */
-    void complete(long workItem, @Nullable String outcome, Map<String, Instant> dates);
+    void complete(OpenStep step, @Nullable String outcome, Map<String, Instant> dates);
 
-    /** Gives the work item to one person, or back to its post for null. */
-    void assign(long workItem, @Nullable Long person);
+    /**
+     * Gives a step to one person, or back to its post for null.
+     *
+     * @throws LostRace if another transaction was faster
+     */
+    void assign(OpenStep step, @Nullable Long person);
 
     /** Gives the open steps of a case to whom their rules name now; returns them as they stand afterwards. */
     List<OpenStep> reassign(CaseNumber number);
 
+    /**
+     * Completes a step whose form a process admin has drawn.
+     *
+     * @param values {@code String}, {@code Long}, {@code Boolean} or {@code LocalDate} by variable
+     * @throws LostRace if another transaction was faster
+     */
+    void completeDrawn(OpenStep step, Map<String, Object> values);
+
     /** Moves reminder and escalation of a measure's running work; nothing happens where none runs. */
     void reschedule(CaseNumber measure, Instant remindAt, Instant escalateAt);
+
+    /**
+     * Takes the steps of a problem that wait for the engine's own threads, in the caller's: for a
+     * set-up that runs before those threads do.
+     */
+    void carryOn(CaseNumber problem);
 
     /** The diagram of a case with its tokens; for an unknown case an empty one. */
     CaseDiagram diagram(CaseNumber number);

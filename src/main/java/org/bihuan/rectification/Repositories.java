@@ -1,5 +1,6 @@
 package org.bihuan.rectification;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,6 @@ interface AspectRepository extends JpaRepository<Aspect, Long> {
 interface ProblemRepository extends JpaRepository<Problem, Long> {
 
     List<Problem> findByPersonResponsibleOrLeadOfficial(long person, long official);
-
-    List<Problem> findByRoundIdOrderByOrdinal(long roundId);
 }
 
 interface MeasureRepository extends JpaRepository<Measure, Long> {
@@ -28,5 +27,5 @@ interface MeasureRepository extends JpaRepository<Measure, Long> {
 
     List<Measure> findByProblemIdOrderByOrdinal(long problemId);
 
-    List<Measure> findByRoundIdOrderByCaseNumber(long roundId);
+    List<Measure> findByProblemIdInOrderByOrdinal(Collection<Long> problemIds);
 }

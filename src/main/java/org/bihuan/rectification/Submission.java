@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.util.List;
+import java.util.Map;
 
 /** What a person hands in with a step; which one a step takes is told by its form key. */
 public sealed interface Submission {
@@ -28,4 +29,12 @@ public sealed interface Submission {
 
     /** The result of the follow-up inspection (回头看). */
     record FollowUp(String result) implements Submission {}
+
+    /** A form drawn by a process admin: what was entered, as text by field. */
+    record Drawn(Map<String, String> entered) implements Submission {
+
+        public Drawn {
+            entered = Map.copyOf(entered);
+        }
+    }
 }

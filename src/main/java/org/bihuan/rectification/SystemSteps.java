@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -113,7 +114,11 @@ public class SystemSteps {
 
     /** Evidence may have been withdrawn since a measure was accepted, so close-out looks again. */
     private void requireEvidence(List<Measure> measures) {
-        measures.forEach(measure -> measure.requireEvidenceForClosing(kindsPresent(measure)));
+        Map<String, Integer> attempts = new HashMap<>();
+        measures.forEach(measure -> attempts.put(measure.caseNumber().value(), measure.attempt()));
+        Map<String, Set<EvidenceKind>> present = evidence.kindsPresent(attempts);
+        measures.forEach(measure -> measure.requireEvidenceForClosing(
+                present.getOrDefault(measure.caseNumber().value(), Set.of())));
     }
 
     /** Kinds of evidence that stand for a measure, of this attempt or an earlier one. */

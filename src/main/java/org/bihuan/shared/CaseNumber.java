@@ -9,12 +9,21 @@ import java.util.regex.Pattern;
  */
 public record CaseNumber(String value) implements Comparable<CaseNumber> {
 
+    private static final int LONGEST = 32;
     private static final Pattern FORM = Pattern.compile("([A-Z]{2,8}\\d{4}[A-Z]?)-P(\\d{2,3})(?:-M(\\d{2,3}))?");
 
     public CaseNumber {
-        if (value.length() > 32 || !FORM.matcher(value).matches()) {
+        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
             throw new RuleViolation("shared.caseNumber.malformed", value);
         }
+    }
+
+    /** The number that an address names; {@link NotFound} where it cannot be one. */
+    public static CaseNumber ofAddress(String value) {
+        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+            throw new NotFound(value);
+        }
+        return new CaseNumber(value);
     }
 
     /** The number of problem {@code ordinal} (from 1) of a round. */
@@ -44,9 +53,21 @@ public record CaseNumber(String value) implements Comparable<CaseNumber> {
         return m.group(1);
     }
 
+    /** The number with ordinals of three digits, {@code XH2025-P002-M003}: as text it sorts as people count. */
+    public String sortKey() {
+        Matcher m = FORM.matcher(value);
+        m.matches();
+        String problem = m.group(1) + "-P" + threeDigits(m.group(2));
+        return m.group(3) == null ? problem : problem + "-M" + threeDigits(m.group(3));
+    }
+
+    private static String threeDigits(String ordinal) {
+        return ordinal.length() < 3 ? "0" + ordinal : ordinal;
+    }
+
     @Override
     public int compareTo(CaseNumber other) {
-        return value.compareTo(other.value);
+        return sortKey().compareTo(other.sortKey());
     }
 
     @Override

@@ -19,6 +19,19 @@ public final class LogContext implements AutoCloseable {
         return new LogContext(CASE, number.value());
     }
 
+    /**
+     * Names the case of this request on every further line, so that a fault which is logged at its end
+     * names it too; forgotten by {@link #forgetCase()}. On the engine's threads the engine does it.
+     */
+    public static void about(CaseNumber number) {
+        MDC.put(CASE, number.value());
+    }
+
+    /** Ends what {@link #about(CaseNumber)} began. */
+    public static void forgetCase() {
+        MDC.remove(CASE);
+    }
+
     /** Names the login of the person on whose behalf the following lines are written. */
     public static LogContext ofUser(String login) {
         return new LogContext(USER, login);

@@ -9,6 +9,9 @@ import org.slf4j.MDC;
 /** A fault of ours: the person gets a number, the log gets the number with the whole story. */
 record Incident(String number) {
 
+    /** Request attribute under which an incident that has its number already travels to the error page. */
+    static final String ATTRIBUTE = Incident.class.getName();
+
     private static final Logger log = LoggerFactory.getLogger(Incident.class);
     private static final SecureRandom RANDOM = new SecureRandom();
     /** Without letters and digits that are mistaken for each other on the telephone. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.bihuan.shared.DemoAccount;
@@ -49,10 +50,14 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        boolean refused =
-                event.getLocation().getQueryParameters().getParameters().containsKey("error");
-        message.setVisible(refused);
-        message.setText(refused ? getTranslation("shell.login.error.credentials") : "");
+        QueryParameters said = event.getLocation().getQueryParameters();
+        boolean refused = said.getParameters().containsKey("error");
+        boolean again = said.getParameters().containsKey(SignInAgain.PARAMETER);
+        message.setVisible(refused || again);
+        message.setText(
+                refused
+                        ? getTranslation("shell.login.error.credentials")
+                        : again ? getTranslation("shell.login.error.outdated") : "");
     }
 
     @Override

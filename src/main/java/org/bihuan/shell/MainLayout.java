@@ -1,14 +1,19 @@
 package org.bihuan.shell;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -40,10 +45,15 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static final int BOTTOM_BAR_ENTRIES = 4;
 
+    /** Screens without an entry of their own, by the entry that one comes from. */
+    private static final Map<String, String> BELOW = Map.of("ledger", "case");
+
     private final ObjectProvider<MenuBadge> badges;
     private final Main main = new Main();
     private final SideNav navigation = new SideNav();
     private final Nav bottomBar = new Nav();
+    private final transient List<Count> counts = new ArrayList<>();
+    private final transient List<Runnable> watches = new ArrayList<>();
 
     MainLayout(ObjectProvider<MenuBadge> badges, UserMenu userMenu) {
         this.badges = badges;
@@ -96,17 +106,19 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         List<MenuEntry> entries = entries();
         navigation.removeAll();
         bottomBar.removeAll();
+        counts.clear();
         for (MenuEntry entry : entries) {
             SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
             item.setMatchNested(true);
             item.setPathAliases(aliases(entry));
-            badge(entry).ifPresent(item::setSuffixComponent);
+            item.setPrefixComponent(icon(entry));
+            badge(entry, counts).ifPresent(item::setSuffixComponent);
             navigation.addItem(item);
         }
         for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
-            Anchor link = new Anchor(entry.path(), getTranslation(entry.title()));
-            badge(entry).ifPresent(link::add);
-            if (here.equals(trimmed(entry.path())) || aliases(entry).contains(here)) {
+            Anchor link = new Anchor(entry.path(), icon(entry), new Span(getTranslation(entry.title())));
+            badge(entry, counts).ifPresent(link::add);
+            if (isAt(here, entry)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             bottomBar.add(link);
@@ -119,27 +131,85 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         return MenuConfiguration.getMenuEntries(getLocale());
     }
 
-    private Optional<Span> badge(MenuEntry entry) {
+    private Optional<Span> badge(MenuEntry entry, List<Count> shown) {
         return badges.orderedStream()
                 .filter(badge -> badge.route().equals(trimmed(entry.path())))
                 .findFirst()
-                .flatMap(badge -> badge.badge().map(text -> {
-                    Span count = new Span(text);
-                    count.addClassName("nav-badge");
-                    badge.label().ifPresent(label -> {
-                        count.getElement().setAttribute("role", "img").setAttribute("aria-label", label);
-                    });
-                    return count;
-                }));
+                .map(badge -> {
+                    Count count = new Count(badge, new Span());
+                    count.show();
+                    shown.add(count);
+                    return count.text();
+                });
     }
 
-    /** Other addresses of the same screen, such as the empty one of the start page. */
+    /** A count beside an entry, shown while there is something to count. */
+    private record Count(MenuBadge badge, Span text) {
+
+        void show() {
+            Optional<String> now = badge.badge();
+            text.setClassName("nav-badge", now.isPresent());
+            text.setVisible(now.isPresent());
+            text.setText(now.orElse(""));
+            badge.label().ifPresent(label -> text.getElement()
+                    .setAttribute("role", "img")
+                    .setAttribute("aria-label", label));
+        }
+    }
+
+    /** Counts follow what others do, without a navigation. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        UI ui = event.getUI();
+        badges.orderedStream().forEach(badge -> {
+            Runnable end = badge.watch(() -> ui.access(() -> counts.forEach(Count::show)));
+            watches.add(end);
+        });
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        watches.forEach(Runnable::run);
+        watches.clear();
+        super.onDetach(event);
+    }
+
+    /** The entry's sign; the shapes stand in the theme, so that no set of icons is sent for a few of them. */
+    private static Span icon(MenuEntry entry) {
+        Span icon = new Span();
+        icon.addClassName("nav-icon");
+        String name = entry.icon();
+        if (name != null) {
+            icon.addClassName("nav-icon-" + name.substring(name.indexOf(':') + 1));
+        }
+        icon.getElement().setAttribute("aria-hidden", "true");
+        return icon;
+    }
+
+    /** Whether the screen at {@code here} is the entry's own or one that one comes to from it. */
+    private static boolean isAt(String here, MenuEntry entry) {
+        if (here.isEmpty()) {
+            return aliases(entry).contains(here);
+        }
+        return Stream.concat(Stream.of(trimmed(entry.path())), aliases(entry).stream())
+                .filter(path -> !path.isEmpty())
+                .anyMatch(path -> here.equals(path) || here.startsWith(path + "/"));
+    }
+
+    /** Other addresses of the same screen, such as the empty one of the start page, and screens below it. */
     private static Set<String> aliases(MenuEntry entry) {
-        return entry.menuClass() == null
-                ? Set.of()
-                : Arrays.stream(entry.menuClass().getAnnotationsByType(RouteAlias.class))
-                        .map(RouteAlias::value)
-                        .collect(Collectors.toSet());
+        Set<String> aliases = new HashSet<>();
+        if (entry.menuClass() != null) {
+            for (RouteAlias alias : entry.menuClass().getAnnotationsByType(RouteAlias.class)) {
+                aliases.add(alias.value());
+            }
+        }
+        String below = BELOW.get(trimmed(entry.path()));
+        if (below != null) {
+            aliases.add(below);
+        }
+        return aliases;
     }
 
     private static String trimmed(String path) {

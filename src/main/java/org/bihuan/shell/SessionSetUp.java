@@ -1,13 +1,8 @@
 package org.bihuan.shell;
 
-import jakarta.servlet.http.HttpServletResponse;
-
-import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
-import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
@@ -38,9 +33,11 @@ class SessionSetUp implements VaadinServiceInitListener {
             """;
 
     private final FriendlyErrors errors;
+    private final transient Addresses addresses;
 
-    SessionSetUp(FriendlyErrors errors) {
+    SessionSetUp(FriendlyErrors errors, Addresses addresses) {
         this.errors = errors;
+        this.addresses = addresses;
     }
 
     @Override
@@ -53,23 +50,13 @@ class SessionSetUp implements VaadinServiceInitListener {
         });
         event.addIndexHtmlRequestListener(page -> {
             page.getDocument().head().prependChild(new Element("script").appendChild(new DataNode(THEME_SCRIPT)));
-            if (isUnknown(page.getVaadinRequest())) {
-                page.getVaadinResponse().setStatus(HttpServletResponse.SC_NOT_FOUND);
-            }
             if (page.getVaadinRequest() instanceof VaadinServletRequest request) {
+                page.getVaadinResponse().setStatus(addresses.status(request));
                 page.getDocument()
                         .selectXpath("/html")
                         .attr("lang", Languages.of(request.getCookies()).toLanguageTag());
             }
+            ContentPolicy.allowScriptsOf(page);
         });
-    }
-
-    /** Flow answers every address with its start page; the screen says “not found”, and so must the status. */
-    private static boolean isUnknown(VaadinRequest request) {
-        String path = request.getPathInfo() == null ? "" : request.getPathInfo();
-        return RouteConfiguration.forRegistry(ApplicationRouteRegistry.getInstance(
-                        request.getService().getContext()))
-                .getRoute(path.startsWith("/") ? path.substring(1) : path)
-                .isEmpty();
     }
 }

@@ -30,12 +30,13 @@ class CaseFollower {
     void on(CaseEvents.LevelRaised event) {
         String action = event.alsoBefore().isEmpty() ? "measure.reminded" : "measure.escalated";
         store.raised(event.number().value(), event.level(), event.alsoBefore(), action, clock.instant());
-        store.announce(action, 0, event.number().value(), null, clock.instant());
+        store.announce(action, 0, event.number().value(), null, Set.of(), clock.instant());
     }
 
     @EventListener
     void on(CaseEvents.DueMoved event) {
         store.dueMoved(event.number().value(), event.due(), WORK_STEPS, clock.instant());
+        store.announce("measure.dueMoved", 0, event.number().value(), null, Set.of(), clock.instant());
     }
 
     @EventListener
@@ -47,8 +48,15 @@ class CaseFollower {
                 unit == null ? null : unit.name(),
                 event.escalatedTo());
         for (OpenStep step : event.steps()) {
-            store.handsChanged(step.workItem(), step.assignee(), step.candidates(), HANDS_CHANGED, clock.instant());
-            store.announce(HANDS_CHANGED, step.workItem(), event.number().value(), null, clock.instant());
+            Set<Long> stoodBefore = store.handsChanged(
+                    step.workItem(),
+                    event.number().value(),
+                    step.assignee(),
+                    step.candidates(),
+                    HANDS_CHANGED,
+                    clock.instant());
+            store.announce(
+                    HANDS_CHANGED, step.workItem(), event.number().value(), null, stoodBefore, clock.instant());
         }
     }
 }

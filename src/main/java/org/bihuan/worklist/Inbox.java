@@ -1,6 +1,5 @@
 package org.bihuan.worklist;
 
-import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,11 +7,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
@@ -23,8 +25,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * "My work" out of the read model: one index range for each principal of the caller, merged by due
- * date; counts are bounded, so that no list costs more than its page.
+ * "My work" out of the read model: one index range for each principal of the caller, merged in the
+ * order of the sort; counts are bounded, so that no list costs more than its page.
  */
 @Service
 @Transactional(readOnly = true)
@@ -33,8 +35,9 @@ public class Inbox {
     /** Counts stop here; the screens say "999+". */
     public static final int COUNT_BOUND = 1000;
 
+    private static final int FACETS_FROM = 500;
     private static final String COLUMNS = " w.id, w.case_number, w.step_key, w.step_name, w.form_key, w.assign_rule,"
-            + " w.title, w.unit_name, w.assignee, w.due, w.level, w.last_event, w.last_event_at, w.done_at";
+            + " w.title, w.unit_name, w.assignee, w.due, w.level, w.last_event, w.last_event_at, w.done_at, w.subject";
 
     private final CurrentActor currentActor;
     private final JdbcTemplate jdbc;
@@ -46,7 +49,7 @@ public class Inbox {
         this.clock = clock;
     }
 
-    /** The lists of "my work". */
+    /** The lists of "my work"; {@code ALL} is everything open before the caller, escalated work included. */
     public enum Tab {
         ALL,
         MINE,
@@ -55,8 +58,63 @@ public class Inbox {
         DONE
     }
 
+    /** The orders of an open list, each a range of an index; done work is always by when it was done. */
+    public enum Sort {
+        DUE,
+        NUMBER,
+        LEVEL
+    }
+
     /** Where a page begins: behind this due date and item; null begins at the first. */
     public record Cursor(LocalDate due, long id) {}
+
+    /**
+     * What a list is narrowed to.
+     *
+     * @param search words that all stand in number, title, heading or step; blank for all
+     * @param level level as shown, or null for all; of no meaning for done work
+     * @param unit responsible unit, or null for all
+     * @param step key of the step, or null for all
+     */
+    public record Filter(
+            String search,
+            @Nullable Level level,
+            @Nullable Long unit,
+            @Nullable String step) {
+
+        private static final int WORDS = 5;
+        private static final int LENGTH = 100;
+
+        /** Everything. */
+        public static final Filter NONE = new Filter("", null, null, null);
+
+        /** A search alone. */
+        public static Filter search(String text) {
+            return new Filter(text, null, null, null);
+        }
+
+        /** Whether anything is left out. */
+        public boolean narrows() {
+            return !terms().isEmpty() || level != null || unit != null || step != null;
+        }
+
+        List<String> terms() {
+            String text = search.length() > LENGTH ? search.substring(0, LENGTH) : search;
+            return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[\\s\\u3000]+"))
+                    .filter(word -> !word.isEmpty())
+                    .limit(WORDS)
+                    .toList();
+        }
+    }
+
+    /** What a list can be narrowed to: units by id and steps by key, as they occur among its first rows. */
+    public record Facets(Map<Long, String> units, Map<String, String> steps) {
+
+        public Facets {
+            units = Collections.unmodifiableMap(new TreeMap<>(units));
+            steps = Collections.unmodifiableMap(new TreeMap<>(steps));
+        }
+    }
 
     /**
      * A page of a list, by due date (done work by when it was done, newest first).
@@ -66,41 +124,121 @@ public class Inbox {
      * @param offset rows to skip behind the cursor
      */
     public List<WorkItemRow> page(Tab tab, String search, @Nullable Cursor after, int offset, int limit) {
+        InboxRanges.Position position = after == null ? null : new InboxRanges.Position(0, after.due(), "", after.id());
+        return page(tab, Filter.search(search), Sort.DUE, position, offset, limit);
+    }
+
+    /**
+     * A page of a list in an order.
+     *
+     * @param after row before the page, or null for the beginning; ignored for done work
+     * @param offset rows to skip behind it
+     */
+    public List<WorkItemRow> page(
+            Tab tab, Filter filter, Sort sort, @Nullable WorkItemRow after, int offset, int limit) {
+        return page(
+                tab,
+                filter,
+                sort,
+                after == null ? null : InboxRanges.Position.of(after, LocalDate.now(clock)),
+                offset,
+                limit);
+    }
+
+    private List<WorkItemRow> page(
+            Tab tab, Filter filter, Sort sort, InboxRanges.@Nullable Position after, int offset, int limit) {
         Actor actor = currentActor.require();
-        return tab == Tab.DONE ? done(actor, search, offset, limit) : open(actor, tab, search, after, offset, limit);
+        if (tab == Tab.DONE) {
+            return done(actor, filter, offset, limit);
+        }
+        InboxRanges ranges = ranges(actor, tab, filter, sort);
+        String sql = "select i.kind," + COLUMNS
+                + " from (select max(u.kind) kind, u.due, u.number_key, u.urgency, u.item_id from ("
+                + ranges.union(after, offset + limit)
+                + ") u group by u.due, u.number_key, u.urgency, u.item_id order by " + ranges.order("u.")
+                + " limit ? offset ?) i join work_item w on w.id = i.item_id order by " + ranges.order("i.");
+        List<Object> args = ranges.args();
+        args.add(limit);
+        args.add(offset);
+        return jdbc.query(sql, this::row, args.toArray());
     }
 
     /** How many rows a list has, at most {@link #COUNT_BOUND}. */
     public int count(Tab tab, String search) {
-        Actor actor = currentActor.require();
-        if (tab == Tab.DONE) {
-            return count(doneSql(search, "1") + " limit " + COUNT_BOUND, doneArgs(actor, search));
-        }
-        List<Object> args = new ArrayList<>();
-        String union = union(actor, tab, search, null, COUNT_BOUND, args);
-        Integer count = jdbc.queryForObject(
-                "select count(distinct item_id) from (" + union + ") counted", Integer.class, args.toArray());
-        return Math.min(COUNT_BOUND, count == null ? 0 : count);
+        return count(tab, Filter.search(search));
     }
 
-    /** The counts of all open lists in one statement. */
-    public Map<Tab, Integer> counts() {
+    /** How many rows a narrowed list has, at most {@link #COUNT_BOUND}. */
+    public int count(Tab tab, Filter filter) {
         Actor actor = currentActor.require();
         List<Object> args = new ArrayList<>();
-        String sql = List.of(Tab.MINE, Tab.CLAIM, Tab.OVERDUE).stream()
-                .map(tab -> "select '" + tab + "', count(distinct item_id) from ("
-                        + union(actor, tab, "", null, COUNT_BOUND, args) + ") c" + tab)
-                .collect(Collectors.joining(" union all "));
+        String sql;
+        if (tab == Tab.DONE) {
+            sql = "select count(*) from (" + doneSql(actor, filter, "1", args) + " limit " + COUNT_BOUND + ") counted";
+        } else {
+            InboxRanges ranges = ranges(actor, tab, filter, Sort.DUE);
+            sql = "select count(distinct item_id) from (" + ranges.union(null, COUNT_BOUND) + ") counted";
+            args = ranges.args();
+        }
+        Integer count = jdbc.queryForObject(sql, Integer.class, args.toArray());
+        return bounded(count == null ? 0 : count);
+    }
+
+    /** The counts of all open lists in one statement; each equals the length of its list. */
+    public Map<Tab, Integer> counts() {
+        Actor actor = currentActor.require();
+        InboxRanges all = ranges(actor, Tab.ALL, Filter.NONE, Sort.DUE);
+        InboxRanges claims = ranges(actor, Tab.CLAIM, Filter.NONE, Sort.DUE);
+        String sql = "select count(distinct item_id), count(distinct case when kind = 'MINE' then item_id end),"
+                + " count(distinct case when due < ? then item_id end),"
+                + " (select count(distinct item_id) from (" + claims.union(null, COUNT_BOUND) + ") claims)"
+                + " from (" + all.union(null, COUNT_BOUND) + ") everything";
+        List<Object> args = new ArrayList<>();
+        args.add(java.sql.Date.valueOf(LocalDate.now(clock)));
+        args.addAll(claims.args());
+        args.addAll(all.args());
         Map<Tab, Integer> counts = new EnumMap<>(Tab.class);
         jdbc.query(
                 sql,
                 rs -> {
-                    counts.put(Tab.valueOf(rs.getString(1)), Math.min(COUNT_BOUND, rs.getInt(2)));
+                    counts.put(Tab.ALL, bounded(rs.getInt(1)));
+                    counts.put(Tab.MINE, bounded(rs.getInt(2)));
+                    counts.put(Tab.OVERDUE, bounded(rs.getInt(3)));
+                    counts.put(Tab.CLAIM, bounded(rs.getInt(4)));
                 },
                 args.toArray());
-        int all = counts.getOrDefault(Tab.MINE, 0) + counts.getOrDefault(Tab.CLAIM, 0);
-        counts.put(Tab.ALL, Math.min(COUNT_BOUND, all));
         return counts;
+    }
+
+    private static int bounded(int count) {
+        return Math.min(COUNT_BOUND, count);
+    }
+
+    /** Units and steps that occur in a list. */
+    public Facets facets(Tab tab) {
+        Actor actor = currentActor.require();
+        List<Object> args = new ArrayList<>();
+        String rows;
+        if (tab == Tab.DONE) {
+            rows = doneSql(actor, Filter.NONE, "w.id item_id", args) + " order by w.done_at desc limit " + FACETS_FROM;
+        } else {
+            InboxRanges ranges = ranges(actor, tab, Filter.NONE, Sort.DUE);
+            rows = ranges.union(null, FACETS_FROM);
+            args = ranges.args();
+        }
+        Map<Long, String> units = new TreeMap<>();
+        Map<String, String> steps = new TreeMap<>();
+        jdbc.query(
+                "select distinct w.unit_id, w.unit_name, w.step_key, w.step_name from (" + rows
+                        + ") r join work_item w on w.id = r.item_id",
+                rs -> {
+                    if (rs.getString(2) != null) {
+                        units.put(rs.getLong(1), rs.getString(2));
+                    }
+                    steps.put(rs.getString(3), rs.getString(4));
+                },
+                args.toArray());
+        return new Facets(units, steps);
     }
 
     /** One open or done item that stands or stood before the caller. */
@@ -111,7 +249,8 @@ public class Inbox {
         List<WorkItemRow> rows = jdbc.query(
                 "select i.kind," + COLUMNS
                         + " from work_item w join work_inbox i on i.item_id = w.id and i.principal in ("
-                        + placeholders(actor.principals().size())
+                        + String.join(
+                                ",", Collections.nCopies(actor.principals().size(), "?"))
                         + ") where w.id = ? and w.state = 'OPEN' order by i.kind desc limit 1",
                 this::row,
                 args.toArray());
@@ -128,96 +267,32 @@ public class Inbox {
                 .findFirst();
     }
 
-    private List<WorkItemRow> open(Actor actor, Tab tab, String search, @Nullable Cursor after, int offset, int limit) {
+    private InboxRanges ranges(Actor actor, Tab tab, Filter filter, Sort sort) {
+        return new InboxRanges(actor, LocalDate.now(clock), tab, filter, sort);
+    }
+
+    private List<WorkItemRow> done(Actor actor, Filter filter, int offset, int limit) {
         List<Object> args = new ArrayList<>();
-        String sql = "select i.kind," + COLUMNS + " from (select max(u.kind) kind, u.due, u.item_id from ("
-                + union(actor, tab, search, after, offset + limit, args)
-                + ") u group by u.due, u.item_id order by u.due, u.item_id limit ? offset ?) i join work_item w on w.id = i.item_id"
-                + " order by i.due, i.item_id";
+        String sql = doneSql(actor, filter, "'DONE'," + COLUMNS, args)
+                + " order by w.done_at desc, w.id desc limit ? offset ?";
         args.add(limit);
         args.add(offset);
         return jdbc.query(sql, this::row, args.toArray());
     }
 
-    /** One index range for each principal; each branch stops as soon as the page is full. */
-    private String union(Actor actor, Tab tab, String search, @Nullable Cursor after, int limit, List<Object> args) {
-        List<String> branches = new ArrayList<>();
-        for (Long principal : actor.principals()) {
-            StringBuilder sql = new StringBuilder("(select i.kind, i.due, i.item_id from work_inbox i");
-            if (!search.isBlank()) {
-                sql.append(" join work_item w on w.id = i.item_id");
-            }
-            sql.append(" where i.principal = ?");
-            args.add(principal);
-            if (tab == Tab.MINE) {
-                sql.append(" and i.kind = 'MINE'");
-            } else if (tab == Tab.CLAIM) {
-                sql.append(" and i.kind = 'CLAIM'");
-            } else if (tab == Tab.OVERDUE) {
-                sql.append(" and i.due < ?");
-                args.add(Date.valueOf(LocalDate.now(clock)));
-            } else {
-                sql.append(" and i.kind <> 'ESCALATED'");
-            }
-            if (after != null) {
-                sql.append(" and i.due >= ? and (i.due > ? or i.item_id > ?)");
-                args.add(Date.valueOf(after.due()));
-                args.add(Date.valueOf(after.due()));
-                args.add(after.id());
-            }
-            if (!search.isBlank()) {
-                sql.append(
-                        " and (w.case_number like ? escape '!' or w.title like ? escape '!' or w.step_name like ? escape '!')");
-                String pattern = pattern(search);
-                args.add(pattern);
-                args.add(pattern);
-                args.add(pattern);
-            }
-            sql.append(" order by i.due, i.item_id limit ").append(limit).append(")");
-            branches.add(sql.toString());
-        }
-        return String.join(" union all ", branches);
-    }
-
-    private List<WorkItemRow> done(Actor actor, String search, int offset, int limit) {
-        List<Object> args = doneArgs(actor, search);
-        args.add(limit);
-        args.add(offset);
-        return jdbc.query(
-                doneSql(search, "'DONE'," + COLUMNS) + " order by w.done_at desc, w.id desc limit ? offset ?",
-                this::row,
-                args.toArray());
-    }
-
-    private static String doneSql(String search, String columns) {
-        return "select " + columns + " from work_item w where w.done_by = ?"
-                + (search.isBlank()
-                        ? ""
-                        : " and (w.case_number like ? escape '!' or w.title like ? escape '!' or w.step_name like ? escape '!')");
-    }
-
-    private static List<Object> doneArgs(Actor actor, String search) {
-        List<Object> args = new ArrayList<>();
+    private static String doneSql(Actor actor, Filter filter, String columns, List<Object> args) {
+        StringBuilder sql = new StringBuilder("select " + columns + " from work_item w where w.done_by = ?");
         args.add(actor.personId());
-        if (!search.isBlank()) {
-            args.addAll(List.of(pattern(search), pattern(search), pattern(search)));
+        if (filter.unit() != null) {
+            sql.append(" and w.unit_id = ?");
+            args.add(filter.unit());
         }
-        return args;
-    }
-
-    private int count(String sql, List<Object> args) {
-        Integer count =
-                jdbc.queryForObject("select count(*) from (" + sql + ") counted", Integer.class, args.toArray());
-        return count == null ? 0 : count;
-    }
-
-    private static String pattern(String search) {
-        String literal = search.strip().replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        return "%" + literal + "%";
-    }
-
-    private static String placeholders(int count) {
-        return String.join(",", java.util.Collections.nCopies(count, "?"));
+        if (filter.step() != null) {
+            sql.append(" and w.step_key = ?");
+            args.add(filter.step());
+        }
+        InboxRanges.terms(sql, filter, args);
+        return sql.toString();
     }
 
     private WorkItemRow row(ResultSet rs, int number) throws SQLException {
@@ -238,7 +313,8 @@ public class Inbox {
                 Level.valueOf(rs.getString(12)),
                 rs.getString(13),
                 instant(rs.getTimestamp(14)),
-                instant(rs.getTimestamp(15)));
+                instant(rs.getTimestamp(15)),
+                rs.getString(16));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

@@ -4,9 +4,14 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
+import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Level;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +19,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes the read model; called by the engine's task listener within the engine's own transaction. */
 @Repository
@@ -22,6 +29,9 @@ public class WorkItemStore {
 
     /** Due date of a step without one: sorts last. */
     public static final LocalDate NO_DUE = LocalDate.of(9999, 12, 31);
+
+    /** Longer lists are not written: everybody is told instead. */
+    private static final int PRINCIPALS_LIMIT = 500;
 
     private final JdbcTemplate jdbc;
 
@@ -39,6 +49,7 @@ public class WorkItemStore {
             @Nullable String formKey,
             @Nullable String assignRule,
             String title,
+            @Nullable String subject,
             @Nullable Long unitId,
             @Nullable String unitName,
             @Nullable Long assignee,
@@ -57,8 +68,8 @@ public class WorkItemStore {
     public void opened(Opened item) {
         jdbc.update(
                 "insert into work_item (id, case_number, problem_number, step_key, step_name, form_key, assign_rule,"
-                        + " title, unit_id, unit_name, assignee, due, level, state, created_at, last_event, last_event_at)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)",
+                        + " title, subject, unit_id, unit_name, assignee, due, level, state, created_at, last_event,"
+                        + " last_event_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)",
                 item.id(),
                 item.caseNumber(),
                 item.problemNumber(),
@@ -67,6 +78,7 @@ public class WorkItemStore {
                 item.formKey(),
                 item.assignRule(),
                 item.title(),
+                item.subject(),
                 item.unitId(),
                 item.unitName(),
                 item.assignee(),
@@ -75,25 +87,44 @@ public class WorkItemStore {
                 Timestamp.from(item.at()),
                 item.lastEvent(),
                 Timestamp.from(item.at()));
-        putBefore(item.id(), item.assignee(), item.posts(), item.due());
-    }
-
-    private void putBefore(long id, @Nullable Long assignee, Set<Long> posts, LocalDate due) {
+        String key = new CaseNumber(item.caseNumber()).sortKey();
         List<Object[]> rows = new ArrayList<>();
-        if (assignee != null) {
-            rows.add(new Object[] {assignee, WorkItemRow.Kind.MINE.name(), due, id});
-        } else {
-            posts.forEach(post -> rows.add(new Object[] {post, WorkItemRow.Kind.CLAIM.name(), due, id}));
-        }
+        principals(item.assignee(), item.posts())
+                .forEach((principal, kind) -> rows.add(new Object[] {
+                    principal,
+                    kind.name(),
+                    item.due(),
+                    item.id(),
+                    item.level().name(),
+                    key,
+                    item.unitId(),
+                    item.stepKey()
+                }));
+        String insert = "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
+                + " values (?, ?, ?, ?, ?, ?, ?, ?)";
         if (rows.size() == 1) {
-            jdbc.update("insert into work_inbox (principal, kind, due, item_id) values (?, ?, ?, ?)", rows.get(0));
+            jdbc.update(insert, rows.get(0));
         } else if (!rows.isEmpty()) {
-            jdbc.batchUpdate("insert into work_inbox (principal, kind, due, item_id) values (?, ?, ?, ?)", rows);
+            jdbc.batchUpdate(insert, rows);
+        }
+        if (!announced().contains(item.problemNumber())) {
+            announce("task.opened", item.id(), item.caseNumber(), null, Set.of(), item.at());
         }
     }
 
-    /** A step was claimed, given back or handed over. */
-    public void reassigned(long id, @Nullable Long assignee, Set<Long> posts, LocalDate due, String event, Instant at) {
+    private static Map<Long, WorkItemRow.Kind> principals(@Nullable Long assignee, Set<Long> posts) {
+        Map<Long, WorkItemRow.Kind> principals = new TreeMap<>();
+        if (assignee != null) {
+            principals.put(assignee, WorkItemRow.Kind.MINE);
+        } else {
+            posts.forEach(post -> principals.put(post, WorkItemRow.Kind.CLAIM));
+        }
+        return principals;
+    }
+
+    /** A step was claimed, given back or handed over; it keeps the due date that the read model has. */
+    public void reassigned(
+            long id, String caseNumber, @Nullable Long assignee, Set<Long> posts, String event, Instant at) {
         jdbc.update(
                 "update work_item set assignee = ?, last_event = ?, last_event_at = ? where id = ?",
                 assignee,
@@ -101,14 +132,27 @@ public class WorkItemStore {
                 Timestamp.from(at),
                 id);
         jdbc.update("delete from work_inbox where item_id = ? and kind <> 'ESCALATED'", id);
-        putBefore(id, assignee, posts, due);
+        String key = new CaseNumber(caseNumber).sortKey();
+        principals(assignee, posts).forEach((principal, kind) -> {
+            // Who may claim it again sees it as such, no longer as escalated.
+            jdbc.update("delete from work_inbox where item_id = ? and principal = ?", id, principal);
+            jdbc.update(
+                    "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
+                            + " select ?, ?, w.due, w.id, w.level, ?, w.unit_id, w.step_key from work_item w where w.id = ?",
+                    principal,
+                    kind.name(),
+                    key,
+                    id);
+        });
     }
 
-    /** Others answer for the case: its open step stands before them; {@link #reassigned} with the due date it has. */
-    public void handsChanged(long id, @Nullable Long assignee, Set<Long> posts, String event, Instant at) {
-        List<LocalDate> due =
-                jdbc.queryForList("select due from work_item where id = ? and state = 'OPEN'", LocalDate.class, id);
-        due.forEach(day -> reassigned(id, assignee, posts, day, event, at));
+    /** Others answer for the case: its open step stands before them; returns before whom it stood until now. */
+    public Set<Long> handsChanged(
+            long id, String caseNumber, @Nullable Long assignee, Set<Long> posts, String event, Instant at) {
+        Set<Long> stoodBefore = Set.copyOf(
+                jdbc.queryForList("select principal from work_inbox where item_id = ?", Long.class, id));
+        reassigned(id, caseNumber, assignee, posts, event, at);
+        return stoodBefore;
     }
 
     /** The responsible unit of a case: its open steps show it, and escalated ones stand before its head. */
@@ -119,6 +163,11 @@ public class WorkItemStore {
                 unitId,
                 unitName,
                 caseNumber);
+        jdbc.update(
+                "update work_inbox set unit_id = ? where item_id in"
+                        + " (select id from work_item where case_number = ? and state = 'OPEN')",
+                unitId,
+                caseNumber);
         List<Long> escalated = jdbc.queryForList(
                 "select distinct i.item_id from work_inbox i join work_item w on w.id = i.item_id"
                         + " where w.case_number = ? and w.state = 'OPEN' and i.kind = 'ESCALATED'",
@@ -128,10 +177,12 @@ public class WorkItemStore {
             jdbc.update("delete from work_inbox where item_id = ? and kind = 'ESCALATED'", item);
             for (Long post : escalatedTo) {
                 jdbc.update(
-                        "insert into work_inbox (principal, kind, due, item_id)"
-                                + " select ?, 'ESCALATED', w.due, w.id from work_item w where w.id = ?"
+                        "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
+                                + " select ?, 'ESCALATED', w.due, w.id, w.level, ?, w.unit_id, w.step_key"
+                                + " from work_item w where w.id = ?"
                                 + " and not exists (select 1 from work_inbox i where i.item_id = w.id and i.principal = ?)",
                         post,
+                        new CaseNumber(caseNumber).sortKey(),
                         item,
                         post);
             }
@@ -157,18 +208,25 @@ public class WorkItemStore {
                 event,
                 Timestamp.from(at),
                 caseNumber);
+        jdbc.update(
+                "update work_inbox set level = ? where item_id in"
+                        + " (select id from work_item where case_number = ? and state = 'OPEN')",
+                level.name(),
+                caseNumber);
         for (Long post : alsoBefore) {
             jdbc.update(
-                    "insert into work_inbox (principal, kind, due, item_id)"
-                            + " select ?, 'ESCALATED', w.due, w.id from work_item w where w.case_number = ? and w.state = 'OPEN'"
+                    "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
+                            + " select ?, 'ESCALATED', w.due, w.id, w.level, ?, w.unit_id, w.step_key from work_item w"
+                            + " where w.case_number = ? and w.state = 'OPEN'"
                             + " and not exists (select 1 from work_inbox i where i.item_id = w.id and i.principal = ?)",
                     post,
+                    new CaseNumber(caseNumber).sortKey(),
                     caseNumber,
                     post);
         }
     }
 
-    /** The due date of a measure moved: its open work step moves with it. */
+    /** The due date of a measure moved: its open work step moves with it and is no longer escalated. */
     public void dueMoved(String caseNumber, LocalDate due, Set<String> steps, Instant at) {
         for (String step : steps) {
             jdbc.update(
@@ -178,24 +236,65 @@ public class WorkItemStore {
                     Timestamp.from(at),
                     caseNumber,
                     step);
+            String items = "(select id from work_item where case_number = ? and step_key = ? and state = 'OPEN')";
+            jdbc.update("delete from work_inbox where kind = 'ESCALATED' and item_id in " + items, caseNumber, step);
             jdbc.update(
-                    "update work_inbox set due = ? where item_id in (select id from work_item where case_number = ?"
-                            + " and step_key = ? and state = 'OPEN')",
-                    due,
-                    caseNumber,
-                    step);
+                    "update work_inbox set due = ?, level = 'NORMAL' where item_id in " + items, due, caseNumber, step);
         }
     }
 
-    /** Notes that something happened, for other nodes and for notices after the commit. */
-    public void announce(String topic, long itemId, String caseNumber, @Nullable Long actor, Instant at) {
+    /**
+     * Notes that something happened, for other nodes and for notices after the commit.
+     *
+     * @param stoodBefore principals before whom the work stood until now, beside those before whom it
+     *     stands afterwards
+     */
+    public void announce(
+            String topic,
+            long itemId,
+            String caseNumber,
+            @Nullable Long actor,
+            Set<Long> stoodBefore,
+            Instant at) {
+        String principals = stoodBefore.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
         jdbc.update(
-                "insert into work_outbox (id, topic, item_id, case_number, actor, at) values (?, ?, ?, ?, ?, ?)",
+                "insert into work_outbox (id, topic, item_id, case_number, actor, at, principals)"
+                        + " values (?, ?, ?, ?, ?, ?, ?)",
                 Ids.next(),
                 topic,
                 itemId,
                 caseNumber,
                 actor,
-                Timestamp.from(at));
+                Timestamp.from(at),
+                principals.length() > PRINCIPALS_LIMIT ? null : principals);
+        announced().add(new CaseNumber(caseNumber).problem().value());
+    }
+
+    /** Problems that this transaction has announced; a step that opens after one that ended needs no second notice. */
+    @SuppressWarnings("unchecked")
+    private Set<String> announced() {
+        Set<String> bound = (Set<String>) TransactionSynchronizationManager.getResource(this);
+        if (bound != null) {
+            return bound;
+        }
+        Set<String> fresh = new HashSet<>();
+        TransactionSynchronizationManager.bindResource(this, fresh);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResourceIfPossible(WorkItemStore.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(WorkItemStore.this, fresh);
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(WorkItemStore.this);
+            }
+        });
+        return fresh;
     }
 }

@@ -9,7 +9,8 @@
             "rectification :: ui",
             "evidence",
             "evidence :: ui",
-            "calendar"
+            "calendar",
+            "audit"
         })
 @NullMarked
 package org.bihuan.worklist;

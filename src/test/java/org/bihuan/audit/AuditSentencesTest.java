@@ -58,6 +58,7 @@ class AuditSentencesTest {
                 "closure.approved opinion",
                 "followUp.due",
                 "followUp.done result",
+                "calendar.entered year rest work notice",
                 "task.claimed",
                 "task.unclaimed",
                 "task.handedOver from to",

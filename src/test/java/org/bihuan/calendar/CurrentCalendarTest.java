@@ -30,7 +30,10 @@ class CurrentCalendarTest {
 
     @BeforeEach
     void migrate() {
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V040__calendar.sql")).execute(database);
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V040__calendar.sql"),
+                        new ClassPathResource("db/migration/V041__calendar_years.sql"))
+                .execute(database);
     }
 
     @AfterEach
@@ -62,7 +65,7 @@ class CurrentCalendarTest {
     }
 
     private CurrentCalendar calendar(boolean demo) {
-        return new CurrentCalendar(Path.of("no-such-folder"), demo, jdbc, new TestClock());
+        return new CurrentCalendar(Path.of("no-such-folder"), demo, jdbc, new CalendarYears(jdbc), new TestClock());
     }
 
     private final class TestClock extends Clock {

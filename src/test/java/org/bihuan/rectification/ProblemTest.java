@@ -327,21 +327,48 @@ class ProblemTest {
 
         @Test
         void needs_a_proposal() {
-            assertRefused("rectification.problem.notProposed", () -> problem.returnClosure(VERIFIER, "why", AT));
+            assertRefused("rectification.problem.notProposed", () -> sendBack(VERIFIER));
             approve();
-            assertRefused("rectification.problem.notProposed", () -> problem.returnClosure(VERIFIER, "why", AT));
+            assertRefused("rectification.problem.notProposed", () -> sendBack(VERIFIER));
         }
 
         @Test
         void is_refused_to_the_proposer() {
             propose();
-            assertRefused("rectification.duty.proposerReviews", () -> problem.returnClosure(PROPOSER, "why", AT));
+            assertRefused("rectification.duty.proposerReviews", () -> sendBack(PROPOSER));
+        }
+
+        @Test
+        void is_refused_at_each_step_to_whom_passing_it_on_is_refused() {
+            propose();
+            assertRefused("rectification.duty.doerReviews", () -> sendBack(HANDLER));
+            problem.reviewClosure(LEADER);
+            assertRefused(
+                    "rectification.duty.reviewerVerifies",
+                    () -> problem.returnClosure(WorkForms.CLOSURE_VERIFY, LEADER, measures, "why", AT));
+            problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures);
+            for (Hands verifier : List.of(VERIFIER, VERIFIER_OF_THE_WHOLE)) {
+                assertRefused(
+                        "rectification.duty.verifierCloses",
+                        () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, verifier, measures, "why", AT));
+            }
+            assertRefused(
+                    "rectification.duty.leadOfficialCloses",
+                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, LEADER, measures, "why", AT));
+            assertRefused(
+                    "rectification.duty.doerCloses",
+                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, HANDLER, measures, "why", AT));
+            assertThat(problem.state()).isEqualTo(ProblemState.VERIFIED);
+        }
+
+        private void sendBack(Hands hands) {
+            problem.returnClosure(WorkForms.CLOSURE_REVIEW, hands, measures, "why", AT);
         }
 
         @Test
         void goes_back_to_rectifying_and_everything_before_it_counts_no_more() {
             verify();
-            problem.returnClosure(APPROVER, "look again", AT);
+            problem.returnClosure(WorkForms.CLOSURE_APPROVE, APPROVER, measures, "look again", AT);
             assertThat(problem.state()).isEqualTo(ProblemState.RECTIFYING);
             assertThat(problem.view().lastReturn()).isEqualTo(new ReturnView("look again", APPROVER.name(), AT));
             propose();

@@ -50,6 +50,10 @@ class MainLayoutTest extends ScreenTest {
     }
 
     private static MainLayout layout(Object... beans) {
+        return layout(List.of(SOME_WORK), "some-work", beans);
+    }
+
+    private static MainLayout layout(List<MenuEntry> entries, String here, Object... beans) {
         MainLayout layout =
                 new MainLayout(
                         provider(MenuBadge.class, beans),
@@ -57,11 +61,11 @@ class MainLayoutTest extends ScreenTest {
                                 () -> Optional.of(new SignedInUser.Face("党建办主任", "党建办 · 负责人"))))) {
                     @Override
                     List<MenuEntry> entries() {
-                        return List.of(SOME_WORK);
+                        return entries;
                     }
                 };
         UI.getCurrent().add(layout);
-        layout.show("some-work");
+        layout.show(here);
         return layout;
     }
 
@@ -90,6 +94,22 @@ class MainLayoutTest extends ScreenTest {
                 .filteredOn(link -> "page".equals(link.getElement().getAttribute("aria-current")))
                 .extracting(Anchor::getHref)
                 .containsExactly("some-work");
+    }
+
+    @Test
+    void the_ledger_is_marked_while_a_dossier_is_open() {
+        MenuEntry ledger = new MenuEntry("ledger", "shell.demo.title", 2.0, "vaadin:table", Div.class);
+        MainLayout layout = layout(List.of(SOME_WORK, ledger), "case/XH2025-P02");
+        assertThat(_find(layout, Anchor.class))
+                .filteredOn(link -> "page".equals(link.getElement().getAttribute("aria-current")))
+                .extracting(Anchor::getHref)
+                .containsExactly("ledger");
+    }
+
+    @Test
+    void an_address_that_only_begins_like_an_entrys_does_not_mark_it() {
+        assertThat(_find(layout(List.of(SOME_WORK), "some-workshop"), Anchor.class))
+                .noneMatch(link -> link.getElement().hasAttribute("aria-current"));
     }
 
     @Test

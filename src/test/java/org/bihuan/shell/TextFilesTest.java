@@ -22,14 +22,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The text files of all modules agree with each other and with the code. */
+/** The text files of all modules agree with each other. */
 class TextFilesTest {
 
     private static final Path ROOT = Path.of("src/main/resources/i18n");
-    private static final Pattern USE = Pattern.compile(
-            "(?:getTranslation|new (?:RuleViolation|Forbidden|AlreadyDone|StartRefused)|(?:texts|text)(?:\\.get)?)\\(\\s*"
-                    + "(?:[A-Za-z.]+,\\s*)?\"([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_]+)+)\""
-                    + "|RuleViolation\\.at\\(\\s*\"[^\"]*\",\\s*\"([^\"]+)\"");
 
     static Stream<String> modules() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT)) {
@@ -65,48 +61,6 @@ class TextFilesTest {
             }
         }
         assertThat(twice).isEmpty();
-    }
-
-    @Test
-    void every_key_that_the_code_names_has_a_text() throws IOException {
-        Set<String> known = new HashSet<>();
-        Set<String> modules = new HashSet<>();
-        for (String module : modules().toList()) {
-            modules.add(module);
-            known.addAll(keys(module, "zh_CN"));
-        }
-        Set<String> missing = new TreeSet<>();
-        for (String source : sources()) {
-            Matcher use = USE.matcher(source);
-            while (use.find()) {
-                String key = use.group(1) == null ? use.group(2) : use.group(1);
-                if (modules.contains(key.substring(0, key.indexOf('.'))) && !known.contains(key)) {
-                    missing.add(key);
-                }
-            }
-        }
-        assertThat(missing).isEmpty();
-    }
-
-    @Test
-    void the_search_for_keys_finds_each_way_of_naming_one() {
-        String code = "getTranslation(\"a.b\"); RuleViolation.at(\"field\", \"c.d\"); new Forbidden(\"e.f\", x);"
-                + " texts.get(locale, \"g.h\"); getTranslation(\n  \"i.j\", x)";
-        List<String> found = USE.matcher(code)
-                .results()
-                .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
-                .toList();
-        assertThat(found).containsExactly("a.b", "c.d", "e.f", "g.h", "i.j");
-    }
-
-    private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            List<String> texts = new ArrayList<>();
-            for (Path file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
-                texts.add(Files.readString(file));
-            }
-            return texts;
-        }
     }
 
     /** The arguments of a text: numbered for a message format, named for a sentence of the audit trail. */

@@ -62,10 +62,14 @@ public final class AppProcess implements AutoCloseable {
 
     /** The product on a new, empty MySQL database, with the profile {@code mysql}. */
     public static AppProcess onMySql(String... arguments) {
-        List<String> all = new ArrayList<>(
-                List.of("--spring.profiles.active=mysql", "--spring.datasource.url=" + RealMySql.freshDatabase()));
-        all.add("--spring.datasource.username=");
-        all.add("--spring.datasource.password=");
+        return onMySqlAt(RealMySql.freshDatabase(), arguments);
+    }
+
+    /** The product on the MySQL database behind this JDBC URL, with the profile {@code mysql}. */
+    public static AppProcess onMySqlAt(String url, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("--spring.profiles.active=mysql", "--spring.datasource.url=" + url));
+        all.add("--spring.datasource.username=" + RealMySql.USER);
+        all.add("--spring.datasource.password=" + RealMySql.USER);
         all.addAll(List.of(arguments));
         return with(all.toArray(String[]::new));
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,9 +52,15 @@ public final class RealBrowser {
 
     /** A new session of its own (cookies, storage) as a user in China has it; the caller closes it. */
     public static BrowserContext newSession(int width, int height) {
+        return newSession(width, height, ColorScheme.LIGHT);
+    }
+
+    /** As {@link #newSession(int, int)}, on a machine that is set to light or dark. */
+    public static BrowserContext newSession(int width, int height, ColorScheme scheme) {
         return shared().newContext(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("zh-CN")
-                .setTimezoneId("Asia/Shanghai"));
+                .setTimezoneId("Asia/Shanghai")
+                .setColorScheme(scheme));
     }
 }

@@ -33,14 +33,16 @@ public final class RealMySql implements AutoCloseable {
         }
     }
 
-    private static final String USER = "bihuan";
+    /** The product's account on a test server; its password is the same word. */
+    public static final String USER = "bihuan";
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** The connection properties of config/application-mysql.yml; a test compares them. */
     static final String URL_PARAMETERS = "useLocalSessionState=true&rewriteBatchedStatements=true"
-            + "&nullDatabaseMeansCurrent=true&connectTimeout=2000&socketTimeout=30000"
+            + "&nullDatabaseMeansCurrent=true&readOnlyPropagatesToServer=false&connectTimeout=2000&socketTimeout=30000"
             + "&connectionTimeZone=UTC&sslMode=PREFERRED&allowPublicKeyRetrieval=true"
-            + "&sessionVariables=transaction_isolation='READ-COMMITTED',time_zone='%2B00:00'";
+            + "&sessionVariables=transaction_isolation='READ-COMMITTED',time_zone='%2B00:00',innodb_lock_wait_timeout=10";
 
     private static @Nullable RealMySql shared;
 
@@ -118,7 +120,7 @@ public final class RealMySql implements AutoCloseable {
                     .pollInterval(Duration.ofMillis(50))
                     .failFast("MySQL has ended", () -> !server.alive())
                     .ignoreExceptionsInstanceOf(SQLException.class)
-                    .untilAsserted(() -> rootConnection().close());
+                    .untilAsserted(() -> administrator().close());
         } catch (ConditionTimeoutException | TerminalFailureException e) {
             throw new IllegalStateException("MySQL did not start:\n" + server.log(), e);
         }
@@ -130,8 +132,13 @@ public final class RealMySql implements AutoCloseable {
         server.dispose();
     }
 
+    /** A connection of the server's administrator, for tests that look at locks; the caller closes it. */
+    public Connection administrator() throws SQLException {
+        return DriverManager.getConnection(url("", "root", ""));
+    }
+
     private void asRoot(String... statements) {
-        try (Connection connection = rootConnection();
+        try (Connection connection = administrator();
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
@@ -139,10 +146,6 @@ public final class RealMySql implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("MySQL refused the set-up of a test database:\n" + server.log(), e);
         }
-    }
-
-    private Connection rootConnection() throws SQLException {
-        return DriverManager.getConnection(url("", "root", ""));
     }
 
     private String url(String database, String user, String password) {

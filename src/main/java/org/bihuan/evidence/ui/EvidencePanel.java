@@ -10,11 +10,11 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.theme.lumo.LumoUtility;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceItem;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.CurrentActor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The evidence of one case: what is required and still missing, the upload where it may be changed,
@@ -30,6 +30,7 @@ public class EvidencePanel extends Composite<VerticalLayout> {
     private final boolean editable;
     private final Paragraph checklist = new Paragraph();
     private final UnorderedList list = new UnorderedList();
+    private final @Nullable EvidenceUpload upload;
     private Runnable changed = () -> {};
 
     /**
@@ -50,16 +51,18 @@ public class EvidencePanel extends Composite<VerticalLayout> {
         this.attempt = attempt;
         this.required = Set.copyOf(required);
         this.editable = editable;
-        checklist.addClassNames(LumoUtility.Margin.NONE, LumoUtility.TextColor.SECONDARY);
+        checklist.addClassName("evidence-missing");
         checklist.getElement().setAttribute("role", "status");
-        list.addClassNames(LumoUtility.ListStyleType.NONE, LumoUtility.Padding.NONE, LumoUtility.Margin.NONE);
-        list.addClassName(LumoUtility.Width.FULL);
+        list.addClassName("evidence-list");
         list.getElement().setAttribute("aria-label", getTranslation("evidence.panel.list"));
         VerticalLayout content = getContent();
         content.setPadding(false);
+        content.setSpacing(false);
+        content.addClassName("evidence-panel");
         content.add(checklist);
-        if (editable) {
-            content.add(new EvidenceUpload(evidence, currentActor, caseNumber, attempt, this::changed));
+        upload = editable ? new EvidenceUpload(evidence, currentActor, caseNumber, attempt, this::changed) : null;
+        if (upload != null) {
+            content.add(upload);
         }
         content.add(list);
         refresh();
@@ -68,6 +71,18 @@ public class EvidencePanel extends Composite<VerticalLayout> {
     /** Called in the UI after a file was added or withdrawn, so that a checklist around the panel follows. */
     public void onChange(Runnable listener) {
         changed = listener;
+    }
+
+    /** Whether upload and withdrawal are offered. */
+    public boolean isEditable() {
+        return editable;
+    }
+
+    /** Puts the focus on the upload with this kind chosen, or with none for null. */
+    public void ask(@Nullable EvidenceKind kind) {
+        if (upload != null) {
+            upload.ask(kind);
+        }
     }
 
     /** Reads the list again. */

@@ -17,7 +17,6 @@ import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
-import com.vaadin.flow.theme.lumo.LumoUtility;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.EvidenceLimits;
@@ -42,6 +41,7 @@ class EvidenceUpload extends Composite<VerticalLayout> {
     private final Runnable added;
     private final Select<EvidenceKind> kind = new Select<>();
     private final VerticalLayout refusals = new VerticalLayout();
+    private final Upload files;
 
     /** The choice as the upload's thread may read it, without the session lock. */
     private final AtomicReference<@Nullable EvidenceKind> chosen = new AtomicReference<>();
@@ -63,7 +63,7 @@ class EvidenceUpload extends Composite<VerticalLayout> {
             kind.setInvalid(false);
             refusals.removeAll();
         });
-        kind.addClassName(LumoUtility.Width.FULL);
+        kind.addClassName("evidence-kind");
         refusals.setPadding(false);
         refusals.setSpacing(false);
         refusals.getElement().setAttribute("role", "alert");
@@ -71,11 +71,24 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         Upload camera = upload(limits, "evidence.panel.camera", "image/*");
         camera.setDropAllowed(false);
         camera.getElement().setAttribute("capture", "environment");
-        Upload files =
-                upload(limits, "evidence.panel.choose", limits.extensions().toArray(String[]::new));
+        files = upload(limits, "evidence.panel.choose", limits.extensions().toArray(String[]::new));
         files.setDropLabel(new Span(getTranslation("evidence.panel.drop")));
-        files.addClassName(LumoUtility.Width.FULL);
+        files.addClassName("evidence-files");
+        camera.addClassName("evidence-camera");
+        getContent().setSpacing(false);
+        getContent().addClassName("evidence-upload");
         getContent().add(kind, files, camera, refusals);
+    }
+
+    /** Chooses a kind and puts the focus where the file is chosen; without a kind, where that is chosen. */
+    void ask(@Nullable EvidenceKind asked) {
+        if (asked == null) {
+            kind.focus();
+        } else {
+            kind.setValue(asked);
+            files.getElement().executeJs("this.querySelector('[slot=add-button]')?.focus()");
+        }
+        kind.scrollIntoView();
     }
 
     private Upload upload(EvidenceLimits limits, String buttonKey, String... accepted) {
@@ -131,7 +144,7 @@ class EvidenceUpload extends Composite<VerticalLayout> {
 
     private void refuse(String fileName, String sentence) {
         Paragraph line = new Paragraph(getTranslation("evidence.panel.refused", fileName, sentence));
-        line.addClassNames(LumoUtility.Margin.NONE, LumoUtility.TextColor.ERROR, LumoUtility.FontSize.SMALL);
+        line.addClassName("evidence-refusal");
         refusals.add(line);
     }
 

@@ -8,9 +8,12 @@ import jakarta.annotation.security.RolesAllowed;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -28,6 +31,7 @@ import org.bihuan.identity.PostRef;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.ui.PageHeader;
 import org.bihuan.shared.ui.Refusals;
+import org.bihuan.shared.ui.StatusChip;
 import org.jspecify.annotations.Nullable;
 
 /** Units on the left, their people beside, one person's account on the right (one below the other on a phone). */
@@ -39,6 +43,7 @@ class PeopleView extends Div implements HasDynamicTitle {
     private static final int NAME_MAX = 120;
     private static final int LOGIN_MAX = 64;
     private static final int PAGE = 50;
+    private static final int NARROW = 800;
 
     private final transient PersonPanel.Services services;
     private final transient Set<Duty> mine;
@@ -46,7 +51,10 @@ class PeopleView extends Div implements HasDynamicTitle {
     private final Grid<PersonDetail> people = new Grid<>();
     private final TextField search = new TextField();
     private final Div detail = new Div();
-    private final Div masterDetail = new Div();
+    private final Div parts = new Div();
+    private final Span shown = new Span();
+    private final Button everywhere = new Button();
+    private @Nullable UnitRef chosen;
     private @Nullable Long unitId;
 
     PeopleView(
@@ -65,20 +73,52 @@ class PeopleView extends Div implements HasDynamicTitle {
             create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             header.actions(create);
         }
-        Div list = new Div(searchField(), peopleGrid());
-        Div master = new Div(units, list);
-        master.addClassName("master");
-        detail.addClassName("detail");
-        masterDetail.add(master, detail);
-        masterDetail.addClassName("master-detail");
-        add(header, masterDetail);
+        everywhere.setText(getTranslation("identity.people.everywhere"));
+        everywhere.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        everywhere.addClickListener(click -> units.deselect());
+        Div scope = new Div(shown, everywhere);
+        scope.addClassName("people-scope");
+        shown.getElement().setAttribute("role", "status");
+        Div list = new Div(searchField(), scope, peopleGrid());
+        list.addClassName("people-list");
+        Details tree = new Details(getTranslation("identity.unit.title"), units);
+        tree.setOpened(true);
+        tree.addClassName("people-units");
+        detail.addClassName("people-detail");
+        parts.add(tree, list, detail);
+        parts.addClassName("people-parts");
+        add(header, parts);
+        tell(null);
+        foldOnPhones(tree);
+    }
+
+    /** Units and people do not fit below each other on a phone; the tree opens there when it is wanted. */
+    private void foldOnPhones(Details tree) {
+        addAttachListener(attached -> attached.getUI()
+                .getPage()
+                .retrieveExtendedClientDetails(details -> tree.setOpened(details.getBodyClientWidth() > NARROW)));
+    }
+
+    /** Says whose people are listed, and how many. */
+    private void tell(@Nullable UnitRef unit) {
+        int count = services.overview().count(filter());
+        shown.setText(
+                unit == null
+                        ? getTranslation("identity.people.ofAll", count)
+                        : getTranslation("identity.people.ofUnit", unit.name(), count));
+        everywhere.setVisible(unit != null);
     }
 
     private TextField searchField() {
         search.setLabel(getTranslation("identity.people.search"));
         search.setClearButtonVisible(true);
         search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> people.getDataProvider().refreshAll());
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setWidthFull();
+        search.addValueChangeListener(change -> {
+            people.getDataProvider().refreshAll();
+            tell(chosen);
+        });
         return search;
     }
 
@@ -86,16 +126,15 @@ class PeopleView extends Div implements HasDynamicTitle {
         people.setPageSize(PAGE);
         people.addThemeVariants(
                 GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        people.addColumn(line -> line.person().name())
+        people.addComponentColumn(this::name)
                 .setHeader(getTranslation("identity.person.name"))
                 .setFlexGrow(2);
         people.addColumn(this::dutyText)
                 .setHeader(getTranslation("identity.person.duties"))
                 .setFlexGrow(3);
-        people.addColumn(line -> getTranslation(
-                        line.person().enabled() ? "identity.person.enabled" : "identity.person.disabled"))
+        people.addComponentColumn(this::state)
                 .setHeader(getTranslation("identity.person.state"))
-                .setWidth("6em")
+                .setWidth("6.5em")
                 .setFlexGrow(0);
         people.getElement().setAttribute("aria-label", getTranslation("identity.people.title"));
         people.setItems(
@@ -107,10 +146,31 @@ class PeopleView extends Div implements HasDynamicTitle {
         return people;
     }
 
+    private Div name(PersonDetail line) {
+        Div login = new Div(line.person().login());
+        login.addClassName("people-login");
+        return new Div(new Span(line.person().name()), login);
+    }
+
+    private StatusChip state(PersonDetail line) {
+        if (line.lockedUntil() != null) {
+            return new StatusChip(getTranslation("identity.person.locked"), StatusChip.Tone.RETURNED);
+        }
+        return line.person().enabled()
+                ? new StatusChip(getTranslation("identity.person.enabled"), StatusChip.Tone.DONE)
+                : new StatusChip(getTranslation("identity.person.disabled"), StatusChip.Tone.NEUTRAL);
+    }
+
+    /** Duties in the chosen unit; with their units where people of all units are listed. */
     private String dutyText(PersonDetail line) {
         return line.posts().stream()
                 .filter(post -> unitId == null || post.unitId() == unitId)
-                .map(post -> getTranslation(post.duty().key()))
+                .map(post -> {
+                    String duty = getTranslation(post.duty().key());
+                    return unitId == null
+                            ? getTranslation("identity.dutyInUnit", units.name(post.unitId()), duty)
+                            : duty;
+                })
                 .distinct()
                 .collect(Collectors.joining(getTranslation("identity.comma")));
     }
@@ -120,9 +180,11 @@ class PeopleView extends Div implements HasDynamicTitle {
     }
 
     private void choose(@Nullable UnitRef unit) {
+        chosen = unit;
         unitId = unit == null ? null : unit.id();
         people.deselectAll();
         people.getDataProvider().refreshAll();
+        tell(unit);
     }
 
     private void open(long personId) {
@@ -130,17 +192,19 @@ class PeopleView extends Div implements HasDynamicTitle {
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         detail.removeAll();
         detail.add(back, new PersonPanel(personId, services, mine, this::refresh));
-        masterDetail.addClassName("has-detail");
+        parts.addClassName("has-detail");
+        detail.getElement().executeJs("if (this.getBoundingClientRect().top < 0) this.scrollIntoView()");
     }
 
     private void close() {
         detail.removeAll();
-        masterDetail.removeClassName("has-detail");
+        parts.removeClassName("has-detail");
     }
 
     private void refresh() {
         people.getDataProvider().refreshAll();
         units.refresh();
+        tell(chosen);
     }
 
     private void create() {

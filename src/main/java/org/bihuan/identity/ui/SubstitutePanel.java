@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -24,6 +23,7 @@ import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.SubstitutionRef;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.DayField;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.Refusals;
 
@@ -43,8 +43,8 @@ class SubstitutePanel extends Composite<VerticalLayout> {
     private final transient LongConsumer end;
     private final Div list = new Div();
     private final PersonPicker substitute;
-    private final DatePicker from = new DatePicker();
-    private final DatePicker to = new DatePicker();
+    private final DayField from;
+    private final DayField to;
     private final TextField reason = new TextField();
     private final transient Refusals refusals;
 
@@ -59,9 +59,9 @@ class SubstitutePanel extends Composite<VerticalLayout> {
         this.substitutions = substitutions;
         this.end = end;
         this.substitute = new PersonPicker(directory, getTranslation("identity.substitution.substitute"));
+        this.from = new DayField(getTranslation("identity.substitution.from"));
+        this.to = new DayField(getTranslation("identity.substitution.to"));
         this.refusals = new Refusals(this, Map.of("substitute", substitute, "from", from, "to", to, "reason", reason));
-        from.setLabel(getTranslation("identity.substitution.from"));
-        to.setLabel(getTranslation("identity.substitution.to"));
         reason.setLabel(getTranslation("identity.substitution.reason"));
         reason.setMaxLength(REASON_MAX);
         Button set = new Button(getTranslation("identity.substitution.set"), click -> {

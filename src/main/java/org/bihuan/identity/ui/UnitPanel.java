@@ -41,8 +41,9 @@ class UnitPanel extends Composite<Div> {
             Consumer<@Nullable UnitRef> chosen) {
         this.overview = overview;
         this.administration = administration;
-        tree.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER);
+        tree.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         tree.addHierarchyColumn(this::text)
+                .setSortable(false)
                 .setHeader(getTranslation("identity.unit.title"))
                 .setTooltipGenerator(line -> line.unit().name());
         tree.addColumn(UnitLine::people)
@@ -78,6 +79,21 @@ class UnitPanel extends Composite<Div> {
                     .ifPresent(tree::select);
         }
         refreshing = false;
+    }
+
+    /** Shows the people of all units again. */
+    void deselect() {
+        tree.deselectAll();
+    }
+
+    /** The name of a unit, in use or not. */
+    String name(long unitId) {
+        return lines.stream()
+                .map(UnitLine::unit)
+                .filter(unit -> unit.id() == unitId)
+                .map(UnitRef::name)
+                .findFirst()
+                .orElse("");
     }
 
     private List<UnitLine> below(UnitLine parent) {

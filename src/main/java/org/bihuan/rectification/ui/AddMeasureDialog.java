@@ -11,6 +11,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.NewMeasure;
@@ -51,7 +52,7 @@ final class AddMeasureDialog extends Dialog {
                         "personResponsible", responsible.person()));
         Button save = new Button(getTranslation("rectification.addMeasure.save"), click -> {
             CaseNumber[] number = new CaseNumber[1];
-            if (refusals.guard(() -> number[0] = services.work().addMeasure(problem.caseNumber(), draft(services)))) {
+            if (refusals.guard(() -> number[0] = add(services, problem))) {
                 close();
                 Notifications.done(getTranslation("rectification.addMeasure.done", number[0]));
                 added.accept(number[0]);
@@ -83,12 +84,19 @@ final class AddMeasureDialog extends Dialog {
         evidence.setItemLabelGenerator(value -> getTranslation(value.key()));
         evidence.setValue(Set.of(EvidenceKind.DOCUMENT));
         due.setRequiredIndicatorVisible(true);
-        due.setMin(services.today().plusDays(1));
         if (problem.due().isAfter(services.today())) {
             due.setValue(problem.due());
         }
         responsible.show(problem.responsibleUnit(), problem.personResponsible());
         add(heading, content, standard, kind, evidence, due, responsible.unit(), responsible.person());
+    }
+
+    private CaseNumber add(CaseServices services, ProblemView problem) {
+        try {
+            return services.work().addMeasure(problem.caseNumber(), draft(services));
+        } catch (NoCalendarData unknownYear) {
+            throw RuleViolation.at("due", unknownYear.key(), unknownYear.args());
+        }
     }
 
     private NewMeasure draft(CaseServices services) {

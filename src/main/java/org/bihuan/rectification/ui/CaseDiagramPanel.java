@@ -1,45 +1,53 @@
 package org.bihuan.rectification.ui;
 
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bihuan.rectification.CaseDiagram;
+import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.shared.CaseNumber;
 
 /**
- * The process diagram of a case: in words where it stands, the drawing with its legend, and the
- * processes below, of which each opens one level deeper.
+ * The process diagram of a case: in words where it stands, the drawing with its legend, every step in
+ * words, and the processes below, of which each opens one level deeper.
  */
 final class CaseDiagramPanel extends Composite<Div> {
 
     private final transient CaseServices services;
+    private final transient List<MeasureView> measures;
+    private final transient List<Step> open;
     private final Nav path = new Nav();
     private final Paragraph now = new Paragraph();
-    private final Paragraph passed = new Paragraph();
     private final Div drawing = new Div();
     private final Div below = new Div();
 
-    CaseDiagramPanel(CaseServices services, CaseNumber number) {
+    /** @param open the open steps of the problem and its measures */
+    CaseDiagramPanel(CaseServices services, CaseNumber number, List<MeasureView> measures, List<Step> open) {
         this.services = services;
+        this.measures = List.copyOf(measures);
+        this.open = List.copyOf(open);
         path.getElement().setAttribute("aria-label", getTranslation("rectification.diagram.path"));
         path.addClassName("diagram-path");
         now.getElement().setAttribute("role", "status");
         now.addClassName("diagram-now");
-        passed.addClassName("diagram-passed");
+        below.addClassName("diagram-below");
         getContent().addClassName("diagram-panel");
-        getContent().add(path, now, passed, drawing, below);
+        getContent().add(path, now, drawing, below);
         show(number);
     }
 
@@ -51,30 +59,62 @@ final class CaseDiagramPanel extends Composite<Div> {
         below.removeAll();
         if (diagram.xml().isEmpty()) {
             now.setText(getTranslation("rectification.diagram.notStarted", number));
-            passed.setVisible(false);
             return;
         }
-        Map<String, String> names = ElementNames.of(diagram.xml());
+        ElementNames names = ElementNames.of(diagram.xml());
         now.setText(
                 diagram.tokens().isEmpty()
                         ? getTranslation("rectification.diagram.ended", number)
-                        : getTranslation("rectification.diagram.now", number, words(diagram.tokens(), names)));
-        String done = words(diagram.done(), names);
-        passed.setVisible(!done.isEmpty());
-        passed.setText(getTranslation("rectification.diagram.passed", done));
-        drawing.add(picture(diagram), legend());
+                        : getTranslation("rectification.diagram.now", number, here(diagram, names)));
+        drawing.add(picture(diagram), legend(), steps(number, diagram, names));
         showBelow(diagram.called());
     }
 
-    private String words(Collection<String> ids, Map<String, String> names) {
+    /** The steps where it stands; a stage around them is named only where there is none in it. */
+    private String here(CaseDiagram diagram, ElementNames names) {
+        List<String> steps =
+                names.steps().stream().filter(diagram.tokens()::contains).toList();
         return String.join(
                 getTranslation("rectification.list.separator"),
-                ids.stream()
-                        .map(names::get)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .sorted()
-                        .toList());
+                (steps.isEmpty() ? diagram.tokens().stream().sorted().toList() : steps)
+                        .stream()
+                                .map(id -> names.all().get(id))
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList());
+    }
+
+    private Details steps(CaseNumber number, CaseDiagram diagram, ElementNames names) {
+        OrderedList list = new OrderedList();
+        list.addClassName("diagram-steps");
+        for (String id : names.steps()) {
+            String state =
+                    diagram.tokens().contains(id) ? "now" : diagram.done().contains(id) ? "done" : "ahead";
+            String name = String.valueOf(names.all().get(id));
+            ListItem item = new ListItem(new Span(name), mark(state));
+            item.addClassName("step-" + state);
+            open.stream()
+                    .filter(step -> state.equals("now")
+                            && step.caseNumber().equals(number)
+                            && step.stepName().equals(name))
+                    .findFirst()
+                    .ifPresent(step -> item.add(new Span(CaseTexts.names(this, step))));
+            list.add(item);
+        }
+        Details details = new Details(getTranslation("rectification.diagram.steps"), list);
+        details.setOpened(true);
+        return details;
+    }
+
+    private Span mark(String state) {
+        Span mark = new Span(
+                switch (state) {
+                    case "now" -> getTranslation("rectification.diagram.state.now");
+                    case "done" -> getTranslation("rectification.diagram.state.done");
+                    default -> getTranslation("rectification.diagram.state.ahead");
+                });
+        mark.addClassName("step-mark");
+        return mark;
     }
 
     private void showPath(CaseNumber number) {
@@ -84,7 +124,7 @@ final class CaseDiagramPanel extends Composite<Div> {
             path.setVisible(false);
             return;
         }
-        Button up = new Button(problem.value(), click -> show(problem));
+        Button up = new Button(getTranslation("rectification.diagram.up", problem.value()), click -> show(problem));
         up.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         Span here = new Span(number.value());
         here.getElement().setAttribute("aria-current", "page");
@@ -147,17 +187,36 @@ final class CaseDiagramPanel extends Composite<Div> {
         UnorderedList list = new UnorderedList();
         list.addClassName("diagram-called");
         for (CaseDiagram.Called child : called.stream()
-                .sorted(java.util.Comparator.comparing(CaseDiagram.Called::caseNumber))
+                .sorted(Comparator.comparing(CaseDiagram.Called::caseNumber))
                 .toList()) {
-            Button open = new Button(
-                    getTranslation(
-                            child.running() ? "rectification.diagram.running" : "rectification.diagram.finished",
-                            child.caseNumber()),
-                    click -> show(child.caseNumber()));
+            Button open = new Button(child.caseNumber().value(), click -> show(child.caseNumber()));
             open.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            list.add(new ListItem(open));
+            open.setAriaLabel(getTranslation("rectification.diagram.open", child.caseNumber()));
+            Span name = new Span(heading(child.caseNumber()));
+            name.addClassName("diagram-called-name");
+            list.add(new ListItem(open, name, new Span(stateOf(child))));
         }
-        below.add(new Paragraph(getTranslation("rectification.diagram.below")), list);
+        H3 heading = new H3(getTranslation("rectification.diagram.below"));
+        below.add(heading, list);
+    }
+
+    private String heading(CaseNumber number) {
+        return measures.stream()
+                .filter(measure -> measure.caseNumber().equals(number))
+                .map(MeasureView::heading)
+                .findFirst()
+                .orElse("");
+    }
+
+    private String stateOf(CaseDiagram.Called child) {
+        if (!child.running()) {
+            return getTranslation("rectification.diagram.finished");
+        }
+        return open.stream()
+                .filter(step -> step.caseNumber().equals(child.caseNumber()))
+                .map(step -> CaseTexts.who(this, step))
+                .findFirst()
+                .orElseGet(() -> getTranslation("rectification.diagram.running"));
     }
 
     /** One process below opens at once; of several the list is brought to the reader. */

@@ -15,8 +15,10 @@ import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
+import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.LogContext;
 import org.bihuan.shared.ui.DueDate;
 import org.bihuan.shared.ui.LevelBadge;
 
@@ -32,6 +34,18 @@ record CaseServices(
         AuditSentences sentences,
         WorkCalendar calendar,
         Clock clock) {
+
+    /** The case that an address names; {@code NotFound} where there is none that the caller may read. */
+    CaseNumber addressed(String text) {
+        CaseNumber number = CaseNumber.ofAddress(text);
+        LogContext.about(number);
+        if (number.isMeasure()) {
+            cases.measure(number);
+        } else {
+            cases.problem(number);
+        }
+        return number;
+    }
 
     LocalDate today() {
         return LocalDate.now(clock);

@@ -5,9 +5,9 @@ import java.util.List;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import org.bihuan.audit.AuditRecord;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.ui.Timeline;
@@ -30,6 +30,7 @@ final class CaseTimeline extends Composite<Div> {
         earlier.setText(getTranslation("rectification.timeline.earlier"));
         earlier.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         earlier.addClickListener(click -> more());
+        getContent().addClassName("case-timeline");
         more();
         if (before == null) {
             getContent().add(new Paragraph(getTranslation("rectification.timeline.empty")));
@@ -41,7 +42,7 @@ final class CaseTimeline extends Composite<Div> {
     private void more() {
         List<AuditRecord> page = services.trail().ofProblem(problem.value(), before, PAGE);
         for (AuditRecord entry : page) {
-            Span number = new Span(entry.stream());
+            Anchor number = new Anchor("case/" + entry.stream(), entry.stream());
             number.addClassName("number");
             timeline.add(entry.at(), services.sentences().sentence(entry, getLocale()), "", number);
             before = entry.id();

@@ -1,39 +1,51 @@
 package org.bihuan.rectification.ui;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import jakarta.annotation.security.PermitAll;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.Duty;
-import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.shared.CaseNumber;
-import org.bihuan.shared.Dates;
-import org.bihuan.shared.ui.Facts;
 import org.bihuan.shared.ui.PageHeader;
 import org.jspecify.annotations.Nullable;
 
-/** The dossier of a problem; under a measure's number the same dossier with that measure opened. */
+/**
+ * The dossier of a problem: its head, and its parts one beside the other, of which the address keeps the
+ * chosen one; under a measure's number the same dossier with that measure opened.
+ */
 @Route("case/:number")
 @PermitAll
 class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final String PART = "part";
+
+    /** Only where its heading is not in sight: the head of the dossier is worth seeing too. */
+    private static final String BRING_INTO_SIGHT =
+            "if (this.getBoundingClientRect().top > window.innerHeight - 160) this.scrollIntoView()";
 
     private final transient CaseServices services;
     private String title = "";
@@ -43,14 +55,37 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassName("case-view");
     }
 
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        show(new CaseNumber(event.getRouteParameters().get("number").orElse("")));
+    /** The parts in their order. */
+    private enum Part {
+        MEASURES,
+        FACTS,
+        EVIDENCE,
+        TIMELINE,
+        DIAGRAM;
+
+        String inAddress() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Part of(Optional<String> inAddress) {
+            return Stream.of(values())
+                    .filter(part -> inAddress.filter(part.inAddress()::equals).isPresent())
+                    .findFirst()
+                    .orElse(MEASURES);
+        }
     }
 
-    private void show(CaseNumber number) {
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(
+                services.addressed(event.getRouteParameters().get("number").orElse("")),
+                Part.of(event.getLocation().getQueryParameters().getSingleParameter(PART)));
+    }
+
+    private void show(CaseNumber number, Part first) {
         ProblemView problem = services.cases().problem(number.problem());
         List<MeasureView> measures = services.cases().measures(number.problem());
+        List<Step> steps = services.cases().openSteps(number.problem());
         Names names = Names.of(
                 services.directory(),
                 Stream.concat(
@@ -59,94 +94,128 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .toList());
         title = problem.caseNumber() + " " + problem.title();
         removeAll();
-        add(header(problem, measures.size()));
-        add(section("rectification.case.facts", facts(problem, names)));
-        add(measures(problem, measures, names, number));
-        add(section("rectification.case.diagram", new CaseDiagramPanel(services, number)));
-        add(section("rectification.case.timeline", new CaseTimeline(services, problem.caseNumber())));
+        boolean started = problem.state() != ProblemState.IMPORTED;
+        add(header(problem), new CaseSummary(services, problem, measures, steps, names, started));
+        add(parts(number, first, problem, measures, steps, names));
     }
 
-    private PageHeader header(ProblemView problem, int measures) {
+    private PageHeader header(ProblemView problem) {
         Anchor ledger = new Anchor(
                 "ledger/" + problem.caseNumber().round(),
                 getTranslation("rectification.case.ledger", problem.caseNumber().round()));
         Span number = new Span(problem.caseNumber().value());
         number.addClassName("number");
-        PageHeader header = new PageHeader(problem.title())
-                .above(
-                        ledger,
-                        number,
-                        Chips.of(this, problem.state()),
-                        services.due(
-                                problem.due(), problem.level(), !problem.state().closed()));
-        header.says(getTranslation("rectification.case.summary", measures, Dates.dense(problem.originalDue())));
-        return header;
-    }
-
-    private Facts facts(ProblemView problem, Names names) {
-        Facts facts = new Facts();
-        if (problem.manifestation() != null) {
-            facts.add(getTranslation("rectification.case.manifestation"), CaseTexts.lines(problem.manifestation()));
+        PageHeader header = new PageHeader(problem.title()).above(ledger, number, Chips.of(this, problem.state()));
+        if (problem.cycle() > 1) {
+            header.says(getTranslation("rectification.dossier.cycle", problem.cycle()));
         }
-        addNamed(facts, "rectification.case.leadOfficial", names.person(problem.leadOfficial()));
-        addNamed(facts, "rectification.case.leadUnit", names.unit(problem.leadUnit()));
-        addNamed(facts, "rectification.case.unit", names.unit(problem.responsibleUnit()));
-        addNamed(facts, "rectification.case.person", names.person(problem.personResponsible()));
-        addNamed(
-                facts,
-                "rectification.case.supporting",
-                String.join(
-                        getTranslation("rectification.list.separator"),
-                        services.cases().supportingUnits(problem.caseNumber()).stream()
-                                .map(names::unit)
-                                .toList()));
-        facts.add(
-                getTranslation("rectification.case.due"),
-                services.due(problem.due(), problem.level(), !problem.state().closed()));
-        facts.add(getTranslation("rectification.case.originalDue"), Dates.dense(problem.originalDue()));
-        addText(facts, "rectification.case.cause", problem.causeAnalysis());
-        addText(facts, "rectification.case.target", problem.target());
-        addText(facts, "rectification.case.standard", problem.closureStandard());
-        addText(facts, "rectification.case.closureSummary", problem.closureSummary());
-        return facts;
+        Button print = new Button(getTranslation("rectification.dossier.print"));
+        print.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        print.addClassName("no-print");
+        print.getElement().executeJs("this.addEventListener('click', () => window.print())");
+        return header.actions(print);
     }
 
-    private void addNamed(Facts facts, String key, String name) {
-        facts.add(getTranslation(key), CaseTexts.orMissing(this, name));
-    }
-
-    private void addText(Facts facts, String key, @Nullable String text) {
-        if (text != null && !text.isBlank()) {
-            facts.add(getTranslation(key), CaseTexts.lines(text));
+    private TabSheet parts(
+            CaseNumber number,
+            Part first,
+            ProblemView problem,
+            List<MeasureView> measures,
+            List<Step> steps,
+            Names names) {
+        TabSheet sheet = new TabSheet();
+        sheet.addClassName("case-parts");
+        Map<Part, Tab> tabs = new EnumMap<>(Part.class);
+        Map<Part, Div> pages = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            Div page = new Div();
+            page.addClassName("case-part");
+            pages.put(part, page);
+            String key = "rectification.dossier.part." + part.name();
+            tabs.put(
+                    part,
+                    sheet.add(
+                            part == Part.MEASURES ? getTranslation(key, measures.size()) : getTranslation(key), page));
         }
+        sheet.addSelectedChangeListener(change -> {
+            Part chosen = chosen(tabs, change.getSelectedTab());
+            fill(pages, chosen, number, problem, measures, steps, names);
+            if (change.isFromClient()) {
+                remember(number, chosen);
+            }
+        });
+        fill(pages, first, number, problem, measures, steps, names);
+        sheet.setSelectedTab(tabs.get(first));
+        return sheet;
     }
 
-    private Section measures(ProblemView problem, List<MeasureView> measures, Names names, CaseNumber shown) {
-        Section section = section("rectification.case.measures");
-        long accepted = measures.stream()
-                .filter(measure -> measure.state() == MeasureState.ACCEPTED)
-                .count();
-        section.add(new Paragraph(getTranslation("rectification.case.progress", accepted, measures.size())));
+    private static Part chosen(Map<Part, Tab> tabs, @Nullable Tab tab) {
+        return tabs.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(tab))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(Part.MEASURES);
+    }
+
+    /** A part is read when it is first looked at. */
+    private void fill(
+            Map<Part, Div> pages,
+            Part part,
+            CaseNumber number,
+            ProblemView problem,
+            List<MeasureView> measures,
+            List<Step> steps,
+            Names names) {
+        Div page = pages.get(part);
+        if (page == null || page.getComponentCount() > 0) {
+            return;
+        }
+        CaseNumber problemNumber = problem.caseNumber();
+        page.add(
+                switch (part) {
+                    case MEASURES -> measures(problem, measures, steps, names, number);
+                    case FACTS -> new CaseFacts(services, problem, names);
+                    case EVIDENCE -> new CaseEvidence(services, problemNumber, measures);
+                    case TIMELINE -> new CaseTimeline(services, problemNumber);
+                    case DIAGRAM -> new CaseDiagramPanel(services, number, measures, steps);
+                });
+    }
+
+    /** The address follows the chosen part, so that reloading or sending it leads to the same place. */
+    private void remember(CaseNumber number, Part part) {
+        Address.replace(this, "case/" + number, QueryParameters.of(PART, part.inAddress()));
+    }
+
+    private Component measures(
+            ProblemView problem, List<MeasureView> measures, List<Step> steps, Names names, CaseNumber shown) {
+        Div list = new Div();
         Actor actor = services.currentActor().require();
         boolean mayMove =
                 actor.has(Duty.SUPERVISOR) || actor.has(Duty.APPROVER_HEAD) || actor.has(Duty.APPROVER_DEPUTY);
         for (MeasureView measure : measures) {
-            MeasureDetails details = new MeasureDetails(services, measure, names, mayMove, () -> new MoveDueDialog(
-                            services, measure, () -> show(measure.caseNumber()))
-                    .open());
-            section.add(details);
+            MeasureDetails details = new MeasureDetails(
+                    services,
+                    measure,
+                    steps.stream()
+                            .filter(step -> step.caseNumber().equals(measure.caseNumber()))
+                            .toList(),
+                    names,
+                    mayMove,
+                    () -> new MoveDueDialog(services, measure, () -> show(measure.caseNumber(), Part.MEASURES)).open());
+            list.add(details);
             if (measure.caseNumber().equals(shown)) {
                 details.open();
+                details.getElement().executeJs(BRING_INTO_SIGHT);
             }
         }
         if (mayAdd(problem, actor)) {
             Button add = new Button(
                     getTranslation("rectification.addMeasure.open"),
-                    click -> new AddMeasureDialog(services, problem, this::show).open());
-            add.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            section.add(add);
+                    click -> new AddMeasureDialog(services, problem, added -> show(added, Part.MEASURES)).open());
+            add.addClassName("no-print");
+            list.add(add);
         }
-        return section;
+        return list;
     }
 
     /** Whether the button is offered; whether a measure may be added, the service decides. */
@@ -161,13 +230,6 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 && (actor.has(Duty.CLERK)
                         || actor.has(Duty.SUPERVISOR)
                         || actor.principals().stream().anyMatch(answerable::contains));
-    }
-
-    private Section section(String headingKey, com.vaadin.flow.component.Component... content) {
-        Section section = new Section(new H2(getTranslation(headingKey)));
-        section.addClassName("card");
-        section.add(content);
-        return section;
     }
 
     @Override

@@ -1,15 +1,15 @@
 package org.bihuan.rectification.ui;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureView;
@@ -23,19 +23,36 @@ final class DecisionForm extends StepForm {
     private final @Nullable DatePicker newDue;
     private final @Nullable MultiSelectComboBox<MeasureView> redo;
 
+    /** Whether a return names a new date. */
+    enum NewDate {
+        NONE,
+        OPTIONAL,
+        REQUIRED
+    }
+
     /**
-     * @param withDate whether a return names a new date
+     * @param date whether a return names a new date
      * @param redoable measures that a return may send back, empty for a decision on a single measure
      */
-    DecisionForm(boolean withDate, List<MeasureView> redoable) {
+    DecisionForm(NewDate date, List<MeasureView> redoable) {
         opinion = text("opinion", "rectification.form.decision.opinion", "rectification.form.decision.hint");
         opinion.setMaxLength(Decision.OPINION_LIMIT);
-        redo = redoable.isEmpty() ? null : redoField(redoable);
-        newDue = withDate
-                ? field("newDue", new LocalDateField(getTranslation("rectification.form.decision.newDue")))
-                : null;
+        Div onReturn = new Div();
+        onReturn.addClassName("on-return");
+        redo = redoable.isEmpty() ? null : redoField(redoable, onReturn);
+        newDue = date == NewDate.NONE
+                ? null
+                : date("newDue", getTranslation("rectification.form.decision.newDue"), onReturn);
         if (newDue != null) {
-            newDue.setHelperText(getTranslation("rectification.form.decision.newDueHint"));
+            newDue.setHelperText(getTranslation("rectification.form.decision.newDueHint." + date));
+        }
+        if (onReturn.getComponentCount() > 0) {
+            Span heading = new Span(getTranslation("rectification.form.decision.onReturn"));
+            heading.addClassName("on-return-heading");
+            heading.setId("on-return-heading");
+            onReturn.addComponentAsFirst(heading);
+            onReturn.getElement().setAttribute("role", "group").setAttribute("aria-labelledby", "on-return-heading");
+            getContent().add(onReturn);
         }
         action(
                 "rectification.form.decision.approve",
@@ -44,14 +61,30 @@ final class DecisionForm extends StepForm {
         action("rectification.form.decision.return", ButtonVariant.LUMO_ERROR, () -> submit(this::sendBack));
     }
 
-    private MultiSelectComboBox<MeasureView> redoField(List<MeasureView> redoable) {
+    private MultiSelectComboBox<MeasureView> redoField(List<MeasureView> redoable, Div parent) {
         MultiSelectComboBox<MeasureView> field =
                 new MultiSelectComboBox<>(getTranslation("rectification.form.decision.redo"));
         field.setItems(redoable);
         field.setItemLabelGenerator(measure -> measure.caseNumber().value() + " " + measure.heading());
         field.setHelperText(getTranslation("rectification.form.decision.redoHint"));
         field.setWidthFull();
-        return field("redo", field);
+        return field(
+                "redo",
+                field.getLabel(),
+                false,
+                field,
+                chosen -> chosen.stream()
+                        .map(measure -> measure.caseNumber().value())
+                        .sorted()
+                        .collect(Collectors.joining(",")),
+                text -> chosen(redoable, Set.copyOf(Arrays.asList(text.split(",", -1)))),
+                parent);
+    }
+
+    private static Set<MeasureView> chosen(List<MeasureView> redoable, Set<String> numbers) {
+        return redoable.stream()
+                .filter(measure -> numbers.contains(measure.caseNumber().value()))
+                .collect(Collectors.toSet());
     }
 
     private Submission sendBack() {
@@ -62,27 +95,5 @@ final class DecisionForm extends StepForm {
                 redo == null
                         ? Set.of()
                         : redo.getValue().stream().map(MeasureView::caseNumber).collect(Collectors.toSet())));
-    }
-
-    @Override
-    public Map<String, String> draft() {
-        Map<String, String> draft = super.draft();
-        if (newDue != null && newDue.getValue() != null) {
-            draft.put("newDue", newDue.getValue().toString());
-        }
-        return draft;
-    }
-
-    @Override
-    public void restore(Map<String, String> draft) {
-        super.restore(draft);
-        String due = draft.get("newDue");
-        if (newDue != null && due != null) {
-            try {
-                newDue.setValue(LocalDate.parse(due));
-            } catch (DateTimeParseException stale) {
-                newDue.clear();
-            }
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Function;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
@@ -18,7 +19,7 @@ import org.bihuan.rectification.ProblemState;
 import org.bihuan.shared.Level;
 import org.jspecify.annotations.Nullable;
 
-/** The filters above the ledger. */
+/** The filters above the ledger; on a narrow screen all but the search fold away. */
 final class LedgerFilters extends Composite<Div> {
 
     private final TextField text = new TextField();
@@ -26,11 +27,11 @@ final class LedgerFilters extends Composite<Div> {
     private final ComboBox<Long> unit = new ComboBox<>();
     private final ComboBox<ProblemState> state = new ComboBox<>();
     private final ComboBox<Level> level = new ComboBox<>();
-    private final transient Names names;
+    private final Details more = new Details();
     private final transient Consumer<LedgerFilter> changed;
+    private boolean showing;
 
     LedgerFilters(List<AspectView> aspects, List<LedgerRow> rows, Names names, Consumer<LedgerFilter> changed) {
-        this.names = names;
         this.changed = changed;
         text.setLabel(getTranslation("rectification.ledger.search"));
         text.setPlaceholder(getTranslation("rectification.ledger.searchHint"));
@@ -46,7 +47,7 @@ final class LedgerFilters extends Composite<Div> {
                         .map(LedgerRow::responsibleUnit)
                         .filter(Objects::nonNull)
                         .distinct()
-                        .sorted(Comparator.comparing(names::unit))
+                        .sorted(Comparator.comparing(names::unit, Names.ORDER))
                         .toList(),
                 names::unit);
         choice(
@@ -55,8 +56,13 @@ final class LedgerFilters extends Composite<Div> {
                 List.of(ProblemState.values()),
                 value -> getTranslation(value.key()));
         choice(level, "rectification.ledger.level", List.of(Level.values()), value -> getTranslation(value.key()));
+        Div choices = new Div(aspect, unit, state, level);
+        choices.addClassName("ledger-choices");
+        more.add(choices);
+        more.addClassName("ledger-more");
         getContent().addClassName("ledger-filters");
-        getContent().add(text, aspect, unit, state, level);
+        getContent().add(text, more);
+        narrow(false);
     }
 
     private <T> void choice(ComboBox<T> box, String labelKey, List<T> items, Function<T, String> word) {
@@ -68,15 +74,49 @@ final class LedgerFilters extends Composite<Div> {
         box.addValueChangeListener(change -> apply());
     }
 
-    /** Hands over the filter as it stands. */
-    void apply() {
+    /** Shows a filter in the fields and hands it over once. */
+    void show(LedgerFilter filter, List<AspectView> aspects) {
+        showing = true;
+        text.setValue(filter.text());
+        aspect.setValue(aspects.stream()
+                .filter(one -> Objects.equals(filter.aspect(), one.id()))
+                .findFirst()
+                .orElse(null));
+        unit.setValue(
+                unit.getListDataView().getItems().anyMatch(id -> id.equals(filter.unit())) ? filter.unit() : null);
+        state.setValue(filter.state());
+        level.setValue(filter.level());
+        showing = false;
+        apply();
+    }
+
+    /** Without the conditions, all rows. */
+    void clear() {
+        show(LedgerFilter.NONE, List.of());
+    }
+
+    /** Folds the choices away where there is no room for them beside each other. */
+    void narrow(boolean now) {
+        more.setOpened(!now);
+        more.getElement().getClassList().set("always-open", !now);
+    }
+
+    private LedgerFilter filter() {
         @Nullable AspectView chosen = aspect.getValue();
-        changed.accept(new LedgerFilter(
+        return new LedgerFilter(
                 chosen == null ? null : chosen.id(),
                 unit.getValue(),
                 state.getValue(),
                 level.getValue(),
-                text.getValue(),
-                names::unit));
+                text.getValue());
+    }
+
+    private void apply() {
+        if (showing) {
+            return;
+        }
+        LedgerFilter filter = filter();
+        more.setSummaryText(getTranslation("rectification.register.conditions", filter.conditions()));
+        changed.accept(filter);
     }
 }

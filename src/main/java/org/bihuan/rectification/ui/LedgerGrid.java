@@ -1,5 +1,7 @@
 package org.bihuan.rectification.ui;
 
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -16,15 +18,20 @@ import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ui.LevelBadge;
 import org.bihuan.shared.ui.StatusChip;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's tree; on a narrow screen one column says it all. */
 final class LedgerGrid extends TreeGrid<LedgerNode> {
 
+    /** The browser alone knows which row has the focus. */
+    private static final String FOCUSED = "element.getEventContext(event).item.key";
+
     private final transient CaseServices services;
     private final transient Names names;
     private final transient @Nullable Consumer<String> assign;
+    private transient List<LedgerNode> tree = List.of();
     private boolean narrow;
 
     /** @param assign opens the dialog that names who answers for a problem, or null where the caller may not */
@@ -39,21 +46,71 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
         getElement().setAttribute("aria-label", getTranslation("rectification.ledger.title"));
         addComponentHierarchyColumn(this::what)
                 .setHeader(getTranslation("rectification.ledger.what"))
+                .setComparator(Comparator.comparing(LedgerNode::key))
                 .setFlexGrow(1);
-        wide("state", "rectification.ledger.state", "8em", node -> onRow(node, this::state));
-        wide("due", "rectification.case.due", "13em", node -> onRow(node, this::due));
-        wide(
-                "unit",
-                "rectification.case.unit",
-                "10em",
-                node -> onRow(node, row -> words(names.unit(row.responsibleUnit()))));
-        wide(
-                "person",
-                "rectification.case.person",
-                "9em",
-                node -> onRow(node, row -> words(names.person(row.personResponsible()))));
-        wide("progress", "rectification.ledger.progress", "8em", node -> onRow(node, this::progress));
+        wide("state", "rectification.ledger.state", "8em", node -> onRow(node, this::state))
+                .setComparator(Comparator.comparing(LedgerGrid::stateRank));
+        wide("due", "rectification.case.due", "13.5em", node -> onRow(node, row -> due(node, row)))
+                .setComparator(Comparator.comparing(LedgerGrid::due, Comparator.naturalOrder()));
+        wide("unit", "rectification.case.unit", "10em", node -> onRow(node, row -> words(unit(node))))
+                .setComparator(Comparator.comparing(this::unit, Names.ORDER));
+        wide("person", "rectification.case.person", "11em", node -> onRow(node, row -> words(person(node))))
+                .setComparator(Comparator.comparing(this::person, Names.ORDER));
+        wide("progress", "rectification.ledger.progress", "9em", this::progress)
+                .setComparator(Comparator.comparing(LedgerGrid::share));
+        getElement()
+                .addEventListener("keydown", pressed -> {
+                    String key = pressed.getEventData().getString(FOCUSED);
+                    open(getDataCommunicator().getKeyMapper().get(key));
+                })
+                .setFilter("event.key === 'Enter' && !event.composedPath()[0].href"
+                        + " && !element.interacting && !!element.getEventContext(event).item")
+                .addEventData(FOCUSED);
         narrow(narrow);
+    }
+
+    /** Goes to the dossier of a row; an aspect opens or closes. */
+    private void open(@Nullable LedgerNode node) {
+        if (node == null) {
+            return;
+        }
+        LedgerRow row = node.row();
+        if (row != null) {
+            getUI().ifPresent(ui -> ui.navigate("case/" + row.caseNumber()));
+        } else if (isExpanded(node)) {
+            collapse(node);
+        } else {
+            expand(node);
+        }
+    }
+
+    private static int stateRank(LedgerNode node) {
+        LedgerRow row = node.row();
+        return row == null
+                ? 0
+                : row.measure()
+                        ? MeasureState.valueOf(row.state()).ordinal()
+                        : ProblemState.valueOf(row.state()).ordinal();
+    }
+
+    private static LocalDate due(LedgerNode node) {
+        LedgerRow row = node.row();
+        return row == null ? LocalDate.MIN : row.due();
+    }
+
+    private static double share(LedgerNode node) {
+        LedgerRow row = node.row();
+        return row == null || row.measures() == 0 ? 0 : (double) row.accepted() / row.measures();
+    }
+
+    private String unit(LedgerNode node) {
+        LedgerRow row = node.row();
+        return row == null ? "" : names.unit(row.responsibleUnit());
+    }
+
+    private String person(LedgerNode node) {
+        LedgerRow row = node.row();
+        return row == null ? "" : names.person(row.personResponsible());
     }
 
     private interface Cell {
@@ -65,22 +122,38 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
         return row == null ? new Span() : cell.of(row);
     }
 
-    private void wide(
+    private Column<LedgerNode> wide(
             String key,
             String headerKey,
             String width,
             com.vaadin.flow.function.ValueProvider<LedgerNode, Component> cell) {
-        addComponentColumn(cell)
+        return addComponentColumn(cell)
                 .setHeader(getTranslation(headerKey))
                 .setWidth(width)
                 .setFlexGrow(0)
                 .setKey(key);
     }
 
-    /** Shows a tree with every aspect opened. */
-    void show(List<LedgerNode> tree) {
-        setItems(tree, LedgerNode::children);
+    /** Shows a tree with every aspect opened, and every problem as well where asked. */
+    void show(List<LedgerNode> tree, boolean measuresToo) {
+        this.tree = List.copyOf(tree);
+        setItems(this.tree, LedgerNode::children);
+        expand(this.tree);
+        if (measuresToo) {
+            openProblems(true);
+        }
+    }
+
+    /** Opens or closes all problems; aspects stay open. */
+    void openProblems(boolean opened) {
+        List<LedgerNode> problems =
+                tree.stream().flatMap(aspect -> aspect.children().stream()).toList();
         expand(tree);
+        if (opened) {
+            expand(problems);
+        } else {
+            collapse(problems);
+        }
     }
 
     /** Whether the screen has room for one column only. */
@@ -97,13 +170,7 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
 
     /** The level that a row is shown with: a date that has passed is overdue at once. */
     static Level level(CaseServices services, LedgerRow row) {
-        return services.level(row.due(), row.level(), open(row));
-    }
-
-    private static boolean open(LedgerRow row) {
-        return row.measure()
-                ? MeasureState.valueOf(row.state()) != MeasureState.ACCEPTED
-                : !ProblemState.valueOf(row.state()).closed();
+        return services.level(row.due(), row.level(), LedgerNode.open(row));
     }
 
     private Component what(LedgerNode node) {
@@ -113,14 +180,16 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
             aspect.addClassName("ledger-aspect");
             return aspect;
         }
-        Anchor number = new Anchor("case/" + row.caseNumber(), row.caseNumber());
+        Span number = new Span(row.caseNumber());
         number.addClassName("number");
-        Div title = new Div(row.title());
+        Span title = new Span(row.title());
         title.addClassName(row.measure() ? "ledger-measure" : "ledger-problem");
-        Div cell = new Div(number, title);
+        Anchor link = new Anchor("case/" + row.caseNumber(), number, title);
+        link.addClassName("ledger-link");
+        Div cell = new Div(link);
         cell.addClassName("ledger-what");
         if (narrow) {
-            Div marks = new Div(state(row), due(row), words(names.unit(row.responsibleUnit())));
+            Div marks = new Div(state(row), due(node, row), words(unit(node)));
             marks.addClassName("measure-marks");
             cell.add(marks);
         }
@@ -141,14 +210,40 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
                 : Chips.of(this, ProblemState.valueOf(row.state()));
     }
 
-    private Component due(LedgerRow row) {
-        return services.due(row.due(), row.level(), open(row));
+    /** The row's own date; below it, for a problem, which of its measures are late or nearly so. */
+    private Component due(LedgerNode node, LedgerRow row) {
+        Div cell = new Div(services.due(row.due(), node.own(), LedgerNode.open(row)));
+        cell.addClassName("ledger-due");
+        if (node.late() > 0) {
+            cell.add(below(Level.OVERDUE, node.late()));
+        }
+        if (node.soon() > 0) {
+            cell.add(below(Level.WARNING, node.soon()));
+        }
+        return cell;
     }
 
-    private Component progress(LedgerRow row) {
-        return row.measure()
-                ? words(getTranslation("rectification.case.attempt", row.attempt()))
-                : words(getTranslation("rectification.ledger.accepted", row.accepted(), row.measures()));
+    private Div below(Level level, int measures) {
+        Div line =
+                new Div(new LevelBadge(level), new Span(getTranslation("rectification.register.measuresAt", measures)));
+        line.addClassName("case-late");
+        return line;
+    }
+
+    private Component progress(LedgerNode node) {
+        LedgerRow row = node.row();
+        if (row == null) {
+            long closed = node.children().stream()
+                    .map(LedgerNode::row)
+                    .filter(problem -> problem != null && !LedgerNode.open(problem))
+                    .count();
+            return words(getTranslation(
+                    "rectification.register.aspect", closed, node.children().size()));
+        }
+        if (!row.measure()) {
+            return words(getTranslation("rectification.ledger.accepted", row.accepted(), row.measures()));
+        }
+        return row.attempt() > 1 ? words(getTranslation("rectification.case.attempt", row.attempt())) : new Span();
     }
 
     private static Span words(String text) {

@@ -1,5 +1,6 @@
 package org.bihuan.rectification.ui;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
@@ -7,6 +8,8 @@ import jakarta.annotation.security.PermitAll;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -45,6 +48,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div figures = new Div();
     private final Div nothing = new Div();
     private String title;
+    private transient LedgerFilter asked = LedgerFilter.NONE;
     private boolean narrow;
 
     LedgerView(CaseServices services, Ledger ledger, Rounds rounds) {
@@ -61,6 +65,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         List<RoundView> all = ledger.rounds();
+        asked = LedgerFilter.of(event.getLocation().getQueryParameters());
         String code = event.getRouteParameters().get("round").orElse("");
         if (code.isEmpty() && all.isEmpty()) {
             showEmpty();
@@ -96,9 +101,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             mark.addClassName("demo-mark");
             add(mark);
         }
-        List<LedgerRow> rows = ledger.rows(round.code()).stream()
-                .map(row -> row.withLevel(LedgerGrid.level(services, row)))
-                .toList();
+        List<LedgerRow> rows = worst(ledger.rows(round.code()));
         Names names = Names.of(
                 services.directory(),
                 rows.stream().map(LedgerRow::personResponsible).toList());
@@ -106,16 +109,50 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         boolean clerk = services.currentActor().require().has(Duty.CLERK);
         LedgerGrid grid = new LedgerGrid(services, names, narrow, clerk ? this::assign : null);
         LedgerFilters filters = new LedgerFilters(aspects, rows, names, filter -> {
-            List<LedgerNode> tree = LedgerNode.tree(aspects, rows, filter);
-            grid.show(tree);
+            List<LedgerNode> tree = LedgerNode.tree(aspects, rows, filter, names::unit);
+            grid.show(tree, !filter.isEmpty());
             List<LedgerRow> shown = LedgerNode.rows(tree);
             showFigures(ledger.figures(shown), filter.isEmpty());
-            nothing.setText(getTranslation("rectification.ledger.nothing"));
             nothing.setVisible(shown.isEmpty());
             grid.setVisible(!shown.isEmpty());
+            Address.replace(this, "ledger/" + round.code(), filter.inAddress());
         });
-        add(figures, filters, grid, nothing);
-        filters.apply();
+        filters.narrow(narrow);
+        Button clear = new Button(getTranslation("rectification.register.clear"), click -> filters.clear());
+        nothing.removeAll();
+        nothing.add(new Paragraph(getTranslation("rectification.ledger.nothing")), clear);
+        add(figures, filters, unfolding(grid), grid, nothing);
+        filters.show(asked, aspects);
+    }
+
+    /** A problem's level is the worst of its own and its measures', dates that have passed counted at once. */
+    private List<LedgerRow> worst(List<LedgerRow> stored) {
+        List<LedgerRow> rows = new ArrayList<>(stored.stream()
+                .map(row -> row.withLevel(LedgerGrid.level(services, row)))
+                .toList());
+        int problem = 0;
+        for (int at = 0; at < rows.size(); at++) {
+            LedgerRow row = rows.get(at);
+            if (!row.measure()) {
+                problem = at;
+            } else if (LedgerNode.open(row)
+                    && LedgerNode.open(rows.get(problem))
+                    && row.level().compareTo(rows.get(problem).level()) > 0) {
+                rows.set(problem, rows.get(problem).withLevel(row.level()));
+            }
+        }
+        return rows;
+    }
+
+    private Div unfolding(LedgerGrid grid) {
+        Button all = new Button(getTranslation("rectification.register.unfold"), click -> grid.openProblems(true));
+        Button none = new Button(getTranslation("rectification.register.fold"), click -> grid.openProblems(false));
+        for (Button button : List.of(all, none)) {
+            button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        }
+        Div bar = new Div(all, none);
+        bar.addClassName("ledger-unfolding");
+        return bar;
     }
 
     private PageHeader header(List<RoundView> all, RoundView round) {
@@ -131,6 +168,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         choice.setItems(all);
         choice.setItemLabelGenerator(value -> value.code() + " " + value.title());
         choice.setValue(round);
+        choice.addClassName("round-choice");
         choice.addValueChangeListener(change -> UI.getCurrent()
                 .navigate(
                         LedgerView.class,
@@ -179,11 +217,18 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void narrow(int width) {
-        narrow = width > 0 && width < NARROW;
-        getChildren()
-                .filter(LedgerGrid.class::isInstance)
-                .map(LedgerGrid.class::cast)
-                .forEach(grid -> grid.narrow(narrow));
+        boolean now = width > 0 && width < NARROW;
+        if (now == narrow) {
+            return;
+        }
+        narrow = now;
+        getChildren().forEach(part -> {
+            if (part instanceof LedgerGrid grid) {
+                grid.narrow(narrow);
+            } else if (part instanceof LedgerFilters filters) {
+                filters.narrow(narrow);
+            }
+        });
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.bihuan.rectification.AttemptView;
 import org.bihuan.rectification.DueMoveView;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.rectification.ReturnView;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.ui.Facts;
@@ -27,20 +28,34 @@ final class MeasureDetails extends Composite<Details> {
 
     private final transient CaseServices services;
     private final transient MeasureView measure;
+    private final transient List<Step> steps;
     private final transient Names names;
     private final Runnable moveDue;
     private final boolean mayMove;
     private final Div body = new Div();
     private boolean filled;
 
+    /** A measure without its open steps, where the screen around it tells them. */
+    MeasureDetails(CaseServices services, MeasureView measure, Names names, boolean mayMove, Runnable moveDue) {
+        this(services, measure, List.of(), names, mayMove, moveDue);
+    }
+
     /**
+     * @param steps the measure's open steps
      * @param names names of the people and units of all measures of the problem
      * @param mayMove whether moving the due date is offered
      * @param moveDue opens the dialog for it
      */
-    MeasureDetails(CaseServices services, MeasureView measure, Names names, boolean mayMove, Runnable moveDue) {
+    MeasureDetails(
+            CaseServices services,
+            MeasureView measure,
+            List<Step> steps,
+            Names names,
+            boolean mayMove,
+            Runnable moveDue) {
         this.services = services;
         this.measure = measure;
+        this.steps = List.copyOf(steps);
         this.names = names;
         this.mayMove = mayMove;
         this.moveDue = moveDue;
@@ -68,11 +83,24 @@ final class MeasureDetails extends Composite<Details> {
         heading.addClassName("measure-heading");
         Div marks = new Div(
                 Chips.of(this, measure),
-                services.due(measure.due(), measure.level(), measure.state() != MeasureState.ACCEPTED),
-                new Span(getTranslation("rectification.case.attempt", measure.attempt())));
+                services.due(measure.due(), measure.level(), measure.state() != MeasureState.ACCEPTED));
         marks.addClassName("measure-marks");
+        if (!measure.due().equals(measure.originalDue())) {
+            marks.add(new Span(getTranslation("rectification.dossier.moved", Dates.dense(measure.originalDue()))));
+        }
+        if (measure.attempt() > 1) {
+            marks.add(new Span(getTranslation("rectification.case.attempt", measure.attempt())));
+        }
+        steps.forEach(step -> marks.add(new Span(CaseTexts.who(this, step))));
         Div summary = new Div(number, heading, marks);
         summary.addClassName("measure-summary");
+        ReturnView returned = measure.lastReturn();
+        if (returned != null && measure.state() != MeasureState.ACCEPTED) {
+            Span reason =
+                    new Span(getTranslation("rectification.dossier.returnedFor", returned.by(), returned.reason()));
+            reason.addClassName("measure-returned");
+            summary.add(reason);
+        }
         return summary;
     }
 
@@ -110,7 +138,10 @@ final class MeasureDetails extends Composite<Details> {
                 measure.requiredEvidence(),
                 false));
         if (mayMove && measure.state() != MeasureState.ACCEPTED) {
-            body.add(new Button(getTranslation("rectification.moveDue.open"), click -> moveDue.run()));
+            Button move = new Button(getTranslation("rectification.moveDue.open"), click -> moveDue.run());
+            move.setAriaLabel(getTranslation("rectification.moveDue.title", measure.caseNumber()));
+            move.addClassName("no-print");
+            body.add(move);
         }
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
@@ -18,9 +19,9 @@ final class MoveDueDialog extends Dialog {
 
     MoveDueDialog(CaseServices services, MeasureView measure, Runnable moved) {
         setHeaderTitle(getTranslation("rectification.moveDue.title", measure.caseNumber()));
+        setWidth("min(32rem, 95vw)");
         LocalDateField newDue = new LocalDateField(getTranslation("rectification.moveDue.newDue"));
         newDue.setRequiredIndicatorVisible(true);
-        newDue.setMin(services.today().plusDays(1));
         newDue.setWidthFull();
         TextArea reason = new TextArea(getTranslation("rectification.moveDue.reason"));
         reason.setRequiredIndicatorVisible(true);
@@ -30,9 +31,13 @@ final class MoveDueDialog extends Dialog {
         Button save = new Button(getTranslation("rectification.moveDue.save"), click -> {
             boolean done = refusals.guard(() -> {
                 if (newDue.getValue() == null) {
-                    throw RuleViolation.at("newDue", "rectification.decision.noNewDue");
+                    throw RuleViolation.at("newDue", "rectification.moveDue.noNewDue");
                 }
-                services.work().moveDue(measure.caseNumber(), newDue.getValue(), reason.getValue());
+                try {
+                    services.work().moveDue(measure.caseNumber(), newDue.getValue(), reason.getValue());
+                } catch (NoCalendarData unknownYear) {
+                    throw RuleViolation.at("newDue", unknownYear.key(), unknownYear.args());
+                }
             });
             if (done) {
                 close();

@@ -1,11 +1,15 @@
 package org.bihuan.rectification.ui;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
+import com.ibm.icu.text.Collator;
+import com.ibm.icu.text.RuleBasedCollator;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.UnitRef;
@@ -15,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Names of the people and units that one screen shows, read by one question for each kind. */
 final class Names {
 
+    /** The order of Chinese names: by pinyin, numbers by their value. */
+    static final Comparator<String> ORDER = order();
+
     private final Map<Long, PersonRef> persons;
     private final Map<Long, String> units = new HashMap<>();
     private final Directory directory;
@@ -23,6 +30,13 @@ final class Names {
         this.directory = directory;
         this.persons = personIds.isEmpty() ? Map.of() : directory.persons(personIds);
         directory.units().forEach(unit -> units.put(unit.id(), unit.name()));
+    }
+
+    private static Comparator<String> order() {
+        RuleBasedCollator collator = (RuleBasedCollator) Collator.getInstance(Locale.forLanguageTag("zh-u-co-pinyin"));
+        collator.setNumericCollation(true);
+        Collator frozen = collator.freeze();
+        return frozen::compare;
     }
 
     /** Names for these people, of whom some may be none, and for every unit. */

@@ -1,13 +1,13 @@
 package org.bihuan.rectification.ui;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -51,30 +51,12 @@ final class PlanForm extends StepForm {
                         lines.stream().map(Line::plan).toList())));
     }
 
+    private static <T> @Nullable T first(List<T> all, Predicate<T> fits) {
+        return all.stream().filter(fits).findFirst().orElse(null);
+    }
+
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    @Override
-    public Map<String, String> draft() {
-        Map<String, String> draft = super.draft();
-        for (Line line : lines) {
-            if (line.due.getValue() != null) {
-                draft.put(line.name("due"), line.due.getValue().toString());
-            }
-        }
-        return draft;
-    }
-
-    @Override
-    public void restore(Map<String, String> draft) {
-        super.restore(draft);
-        for (Line line : lines) {
-            String due = draft.get(line.name("due"));
-            if (due != null) {
-                line.due.setValue(LocalDate.parse(due));
-            }
-        }
     }
 
     /** One measure of the plan. */
@@ -86,50 +68,78 @@ final class PlanForm extends StepForm {
         private final DatePicker due;
         private final ComboBox<UnitRef> unit;
         private final ComboBox<PersonRef> person;
+        private List<PersonRef> members = List.of();
 
         Line(MeasureView measure, List<UnitRef> units, Directory directory) {
             this.measure = measure;
-            Section head = new Section(
+            Section block = new Section(
                     new H4(measure.caseNumber().value() + " " + measure.heading()), new Paragraph(measure.content()));
-            head.addClassName("plan-measure");
-            PlanForm.this.getContent().add(head);
-            standard = text(name("standard"), "rectification.form.plan.measureStandard", "");
+            block.addClassName("plan-measure");
+            PlanForm.this.getContent().add(block);
+            standard = new TextArea(getTranslation("rectification.form.plan.measureStandard"));
+            text(name("standard"), called("measureStandard"), true, standard, block);
             standard.setMinRows(2);
             standard.setValue(orEmpty(measure.standard()));
-            kind = new Select<>();
-            kind.setLabel(getTranslation("rectification.form.plan.kind"));
-            kind.setItems(MeasureKind.values());
-            kind.setItemLabelGenerator(value -> getTranslation(value.key()));
-            kind.setValue(measure.kind());
-            field(name("kind"), kind);
-            due = field(name("due"), new LocalDateField(getTranslation("rectification.form.plan.due")));
+            Div facts = new Div();
+            facts.addClassName("plan-facts");
+            block.add(facts);
+            kind = kind(measure.kind(), facts);
+            due = date(name("due"), getTranslation("rectification.form.plan.due"), called("due"), facts);
             due.setValue(measure.due());
             unit = new ComboBox<>(getTranslation("rectification.form.plan.unit"), units);
             unit.setItemLabelGenerator(UnitRef::name);
             person = new ComboBox<>(getTranslation("rectification.form.plan.person"));
             person.setItemLabelGenerator(PersonRef::name);
             unit.addValueChangeListener(change -> {
-                List<PersonRef> members = change.getValue() == null
-                        ? List.of()
-                        : directory.members(change.getValue().id());
+                UnitRef chosen = change.getValue();
+                members = chosen == null ? List.of() : directory.members(chosen.id());
                 person.setItems(members);
             });
-            field(name("unit"), unit);
-            field(name("person"), person);
-            Long unitId = measure.responsibleUnit();
-            if (unitId != null) {
-                units.stream()
-                        .filter(candidate -> candidate.id() == unitId)
-                        .findFirst()
-                        .ifPresent(unit::setValue);
+            unit.setRequiredIndicatorVisible(true);
+            person.setRequiredIndicatorVisible(true);
+            field(
+                    name("unit"),
+                    called("unit"),
+                    true,
+                    unit,
+                    chosen -> Long.toString(chosen.id()),
+                    text -> first(units, candidate -> candidate.id() == Long.parseLong(text)),
+                    facts);
+            field(
+                    name("person"),
+                    called("person"),
+                    true,
+                    person,
+                    chosen -> Long.toString(chosen.id()),
+                    text -> first(members, candidate -> candidate.id() == Long.parseLong(text)),
+                    facts);
+            name(measure.responsibleUnit(), measure.personResponsible(), units);
+        }
+
+        private Select<MeasureKind> kind(MeasureKind now, Div parent) {
+            Select<MeasureKind> select = new Select<>();
+            select.setLabel(getTranslation("rectification.form.plan.kind"));
+            select.setItems(MeasureKind.values());
+            select.setItemLabelGenerator(value -> getTranslation(value.key()));
+            select.setValue(now);
+            return field(
+                    name("kind"), called("kind"), true, select, MeasureKind::name, MeasureKind::valueOf, parent);
+        }
+
+        private void name(@Nullable Long unitId, @Nullable Long personId, List<UnitRef> units) {
+            UnitRef known = unitId == null ? null : first(units, candidate -> candidate.id() == unitId);
+            if (known != null) {
+                unit.setValue(known);
             }
-            Long personId = measure.personResponsible();
-            if (personId != null && unit.getValue() != null) {
-                directory.members(unit.getValue().id()).stream()
-                        .filter(candidate -> candidate.id() == personId)
-                        .findFirst()
-                        .ifPresent(person::setValue);
+            PersonRef named = personId == null ? null : first(members, candidate -> candidate.id() == personId);
+            if (named != null) {
+                person.setValue(named);
             }
+        }
+
+        /** The field as the checklist calls it: which measure it belongs to. */
+        private String called(String field) {
+            return measure.caseNumber().value() + " " + getTranslation("rectification.form.plan." + field);
         }
 
         private String name(String field) {

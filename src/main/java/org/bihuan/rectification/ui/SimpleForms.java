@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.rectification.Submission;
+import org.jspecify.annotations.Nullable;
 
 /** Forms of one text or none: receipt, work done, request for close-out, follow-up. */
 final class SimpleForms {
@@ -21,9 +22,12 @@ final class SimpleForms {
     }
 
     static final class CarryOut extends StepForm {
-        CarryOut() {
+
+        /** @param earlier what was handed in before it was returned, to go on from; or null */
+        CarryOut(@Nullable String earlier) {
             TextArea report = text("report", "rectification.form.carryOut.report", "rectification.form.carryOut.hint");
             report.setMinRows(5);
+            start(report, earlier);
             action(
                     "rectification.form.carryOut.submit",
                     ButtonVariant.LUMO_PRIMARY,
@@ -32,8 +36,12 @@ final class SimpleForms {
     }
 
     static final class Closure extends StepForm {
-        Closure() {
+
+        /** @param earlier the summary that was handed in before it was returned, or null */
+        Closure(@Nullable String earlier) {
             TextArea summary = text("summary", "rectification.form.closure.summary", "rectification.form.closure.hint");
+            summary.setMinRows(5);
+            start(summary, earlier);
             action(
                     "rectification.form.closure.submit",
                     ButtonVariant.LUMO_PRIMARY,
@@ -48,6 +56,12 @@ final class SimpleForms {
                     "rectification.form.followUp.submit",
                     ButtonVariant.LUMO_PRIMARY,
                     () -> submit(() -> new Submission.FollowUp(result.getValue())));
+        }
+    }
+
+    private static void start(TextArea area, @Nullable String earlier) {
+        if (earlier != null) {
+            area.setValue(earlier);
         }
     }
 }

@@ -1,21 +1,30 @@
 package org.bihuan.rectification.ui;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Notifications;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of one step. It turns fields into a submission and a half-filled state into a draft and
@@ -23,15 +32,49 @@ import org.bihuan.shared.RuleViolation;
  */
 public abstract class StepForm extends Composite<Div> {
 
-    private final Map<String, TextArea> texts = new LinkedHashMap<>();
-    private final Map<String, Component> fields = new LinkedHashMap<>();
+    private final Map<String, Bound<?>> fields = new LinkedHashMap<>();
     private final Div actions = new Div();
     private Consumer<Submission> onSubmit = submission -> {};
     private Runnable onChange = () -> {};
+    private Runnable onEdit = () -> {};
 
     protected StepForm() {
         getContent().addClassName("step-form");
         actions.addClassName("form-actions");
+    }
+
+    /** A field that must be filled in before the step can be handed in. */
+    public record Asked(String field, String label, boolean filled) {}
+
+    /** A field with its way into a draft and back. */
+    private record Bound<V>(
+            Component component,
+            HasValue<?, V> value,
+            String label,
+            boolean required,
+            Function<V, String> write,
+            Function<String, V> read) {
+
+        String text() {
+            return value.isEmpty() ? "" : write.apply(value.getValue());
+        }
+
+        /** A draft that has gone stale, such as a choice that no longer exists, leaves the field as it is. */
+        void fill(String text) {
+            if (text.isEmpty()) {
+                value.clear();
+                return;
+            }
+            V found;
+            try {
+                found = read.apply(text);
+            } catch (DateTimeParseException | IllegalArgumentException stale) {
+                return;
+            }
+            if (found != null) {
+                value.setValue(found);
+            }
+        }
     }
 
     /** Called with a submission when a button of the form is pressed. */
@@ -39,79 +82,164 @@ public abstract class StepForm extends Composite<Div> {
         this.onSubmit = listener;
     }
 
-    /** Called whenever a field changes: the moment to keep a draft. */
+    /** Called whenever the person changes a field: the moment to keep a draft. */
     public void onChange(Runnable listener) {
         this.onChange = listener;
+    }
+
+    /** Called whenever a field changes, by the person or by a restored draft. */
+    public void onEdit(Runnable listener) {
+        this.onEdit = listener;
     }
 
     /** The half-filled form by field name. */
     public Map<String, String> draft() {
         Map<String, String> draft = new LinkedHashMap<>();
-        texts.forEach((name, field) -> draft.put(name, field.getValue()));
+        fields.forEach((name, field) -> draft.put(name, field.text()));
         return draft;
     }
 
-    /** Fills the form from a draft; unknown fields are ignored. */
+    /** Fills the form from a draft; unknown fields are ignored, fields that it does not name stay. */
     public void restore(Map<String, String> draft) {
-        texts.forEach((name, field) -> field.setValue(draft.getOrDefault(name, field.getValue())));
+        fields.forEach((name, field) -> {
+            String text = draft.get(name);
+            if (text != null) {
+                field.fill(text);
+            }
+        });
+    }
+
+    /** The required fields in their order, filled or not. */
+    public List<Asked> asked() {
+        return fields.entrySet().stream()
+                .filter(entry -> entry.getValue().required())
+                .map(entry -> new Asked(
+                        entry.getKey(),
+                        entry.getValue().label(),
+                        !entry.getValue().text().isBlank()))
+                .toList();
+    }
+
+    /** Puts the focus into a field and brings it into sight. */
+    public void focus(String name) {
+        Bound<?> field = fields.get(name);
+        if (field != null) {
+            focus(field.component());
+        }
     }
 
     /** Shows a refusal beside its field and puts the focus there; false where it concerns no field of this form. */
     public boolean show(RuleViolation refusal, String text) {
-        Component field = refusal.field() == null ? null : fields.get(refusal.field());
-        if (!(field instanceof HasValidation validation)) {
+        Bound<?> field = refusal.field() == null ? null : fields.get(refusal.field());
+        if (field == null || !(field.component() instanceof HasValidation validation)) {
             return false;
         }
         validation.setErrorMessage(text);
         validation.setInvalid(true);
+        focus(field.component());
+        return true;
+    }
+
+    private static void focus(Component field) {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();
         }
-        return true;
+        field.scrollIntoView();
+    }
+
+    /** No button works any more; the texts stay to be read and copied. */
+    public void close() {
+        actions.setVisible(false);
+        fields.values().forEach(field -> field.value().setReadOnly(true));
     }
 
     protected TextArea text(String name, String labelKey, String hintKey) {
         TextArea area = new TextArea(getTranslation(labelKey));
         area.setHelperText(hintKey.isEmpty() ? null : getTranslation(hintKey));
-        area.setWidthFull();
-        area.setMinRows(3);
-        area.setMaxRows(12);
-        area.setRequiredIndicatorVisible(true);
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(800);
-        texts.put(name, area);
-        field(name, area);
+        text(name, area.getLabel(), true, area, getContent());
         return area;
     }
 
-    protected <C extends Component & HasValue<?, ?> & HasValidation> C field(String name, C field) {
-        fields.put(name, field);
+    /** Prepares a text and adds it; {@code called} is its name in the checklist. */
+    protected void text(String name, String called, boolean required, TextArea area, HasElement parent) {
+        area.setWidthFull();
+        area.setMinRows(3);
+        area.setMaxRows(12);
+        area.setRequiredIndicatorVisible(required);
+        area.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        area.setValueChangeTimeout(700);
+        field(name, called, required, area, Function.identity(), Function.identity(), parent);
+    }
+
+    /** A day that must be filled in; {@code called} is its name in the checklist. */
+    protected DatePicker date(String name, String label, String called, HasElement parent) {
+        DatePicker picker = new LocalDateField(label);
+        picker.setRequiredIndicatorVisible(true);
+        return field(name, called, true, picker, LocalDate::toString, LocalDate::parse, parent);
+    }
+
+    /** A day that may be left out. */
+    protected DatePicker date(String name, String label, HasElement parent) {
+        return field(name, label, false, new LocalDateField(label), LocalDate::toString, LocalDate::parse, parent);
+    }
+
+    /**
+     * Adds a field.
+     *
+     * @param label what the checklist calls it
+     * @param write its value as text of a draft
+     * @param read the value out of a draft, null or an exception where it no longer is one
+     */
+    protected <V, C extends Component & HasValue<?, V> & HasValidation> C field(
+            String name,
+            String label,
+            boolean required,
+            C field,
+            Function<V, String> write,
+            Function<String, ? extends @Nullable V> read,
+            HasElement parent) {
+        fields.put(name, new Bound<V>(field, field, label, required, write, read::apply));
         field.addValueChangeListener(change -> {
             field.setInvalid(false);
+            onEdit.run();
             if (change.isFromClient()) {
                 onChange.run();
             }
         });
-        getContent().add(field);
+        parent.getElement().appendChild(field.getElement());
         return field;
     }
 
     protected Button action(String labelKey, ButtonVariant variant, Runnable press) {
-        Button button = new Button(getTranslation(labelKey), click -> press.run());
+        return button(getTranslation(labelKey), variant, press);
+    }
+
+    protected Button button(String label, ButtonVariant variant, Runnable press) {
+        Button button = new Button(label);
+        button.setDisableOnClick(true);
+        button.addClickListener(click -> {
+            try {
+                press.run();
+            } finally {
+                button.setEnabled(true);
+            }
+        });
         button.addThemeVariants(variant);
-        button.setDisableOnClick(false);
         actions.add(button);
         getContent().add(actions);
         return button;
     }
 
     /** Builds and hands over a submission; a record that refuses its own values shows it beside the field. */
-    protected void submit(java.util.function.Supplier<Submission> build) {
+    protected void submit(Supplier<Submission> build) {
         Submission submission;
         try {
             submission = build.get();
         } catch (RuleViolation refusal) {
-            show(refusal, getTranslation(refusal.key(), refusal.args()));
+            String text = getTranslation(refusal.key(), refusal.args());
+            if (!show(refusal, text)) {
+                Notifications.refused(text);
+            }
             return;
         }
         onSubmit.accept(submission);

@@ -5,8 +5,10 @@ import java.util.Optional;
 
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
+import org.bihuan.rectification.FormField;
 import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.CaseNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The catalogue of forms by form key. */
@@ -26,16 +28,24 @@ public class StepForms {
         StepForm form =
                 switch (formKey) {
                     case WorkForms.MEASURE_ACKNOWLEDGE -> new SimpleForms.Acknowledge();
-                    case WorkForms.MEASURE_CARRY_OUT -> new SimpleForms.CarryOut();
-                    case WorkForms.CLOSURE_PROPOSE -> new SimpleForms.Closure();
+                    case WorkForms.MEASURE_CARRY_OUT ->
+                        new SimpleForms.CarryOut(cases.measure(number).report());
+                    case WorkForms.CLOSURE_PROPOSE ->
+                        new SimpleForms.Closure(cases.problem(number).closureSummary());
                     case WorkForms.FOLLOW_UP -> new SimpleForms.FollowUp();
                     case WorkForms.PLAN_DRAFT -> new PlanForm(cases.problem(number), cases.measures(number), directory);
-                    case WorkForms.PLAN_REVIEW -> new DecisionForm(false, List.of());
-                    case WorkForms.MEASURE_REVIEW, WorkForms.MEASURE_VERIFY -> new DecisionForm(true, List.of());
+                    case WorkForms.PLAN_REVIEW -> new DecisionForm(DecisionForm.NewDate.NONE, List.of());
+                    case WorkForms.MEASURE_REVIEW -> new DecisionForm(DecisionForm.NewDate.OPTIONAL, List.of());
+                    case WorkForms.MEASURE_VERIFY -> new DecisionForm(DecisionForm.NewDate.REQUIRED, List.of());
                     case WorkForms.CLOSURE_REVIEW, WorkForms.CLOSURE_VERIFY, WorkForms.CLOSURE_APPROVE ->
-                        new DecisionForm(true, cases.measures(number));
+                        new DecisionForm(DecisionForm.NewDate.OPTIONAL, cases.measures(number));
                     default -> null;
                 };
         return Optional.ofNullable(form);
+    }
+
+    /** The form of a step: of the catalogue where its key names one, else as a process admin has drawn it. */
+    public StepForm create(@Nullable String formKey, CaseNumber number, List<FormField> drawn) {
+        return create(String.valueOf(formKey), number).orElseGet(() -> new DrawnForm(drawn));
     }
 }

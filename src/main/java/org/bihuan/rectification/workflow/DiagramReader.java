@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.shared.CaseNumber;
@@ -17,6 +21,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.springframework.stereotype.Component;
 
@@ -45,36 +50,73 @@ class DiagramReader {
         Set<String> tokens = new HashSet<>();
         Set<String> done = new HashSet<>();
         List<CaseDiagram.Called> called = new ArrayList<>();
-        for (HistoricActivityInstance activity : history.createHistoricActivityInstanceQuery()
+        List<HistoricActivityInstance> activities = history.createHistoricActivityInstanceQuery()
                 .processInstanceId(instance.getId())
-                .list()) {
+                .orderPartiallyByOccurrence()
+                .asc()
+                .list();
+        Map<String, HistoricProcessInstance> children = called(activities);
+        for (HistoricActivityInstance activity : activities) {
             // Multi-instance bodies carry a suffix that no diagram element has.
             String element = activity.getActivityId().replace("#multiInstanceBody", "");
             (activity.getEndTime() == null ? tokens : done).add(element);
-            if (activity.getCalledProcessInstanceId() != null) {
-                called.add(called(element, activity));
+            HistoricProcessInstance child = children.get(String.valueOf(activity.getCalledProcessInstanceId()));
+            if (child != null) {
+                called.add(new CaseDiagram.Called(
+                        element, new CaseNumber(child.getBusinessKey()), child.getEndTime() == null));
             }
         }
-        addFlows(instance.getProcessDefinitionId(), tokens, done);
+        addFlows(instance.getProcessDefinitionId(), activities, tokens, done);
         done.removeAll(tokens);
         return new CaseDiagram(xml(instance.getProcessDefinitionId()), tokens, done, called);
     }
 
-    private CaseDiagram.Called called(String element, HistoricActivityInstance activity) {
-        HistoricProcessInstance child = history.createHistoricProcessInstanceQuery()
-                .processInstanceId(activity.getCalledProcessInstanceId())
-                .singleResult();
-        return new CaseDiagram.Called(element, new CaseNumber(child.getBusinessKey()), child.getEndTime() == null);
+    /** The processes that the activities called, read at once and by their ids: the parent's has no index. */
+    private Map<String, HistoricProcessInstance> called(List<HistoricActivityInstance> activities) {
+        Set<String> ids = activities.stream()
+                .map(HistoricActivityInstance::getCalledProcessInstanceId)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : history.createHistoricProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                        .collect(Collectors.toMap(HistoricProcessInstance::getId, Function.identity()));
     }
 
-    private void addFlows(String definition, Set<String> tokens, Set<String> done) {
+    /** The engine keeps no history of flows: each is told from the steps at its two ends. */
+    private void addFlows(
+            String definition, List<HistoricActivityInstance> activities, Set<String> tokens, Set<String> done) {
         BpmnModelInstance model = repository.getBpmnModelInstance(definition);
-        for (SequenceFlow flow : model.getModelElementsByType(SequenceFlow.class)) {
-            String target = flow.getTarget().getId();
-            if (done.contains(flow.getSource().getId()) && (done.contains(target) || tokens.contains(target))) {
-                done.add(flow.getId());
+        Set<String> passed = new HashSet<>();
+        for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
+            if (node.getOutgoing().size() > 1) {
+                passed.addAll(chosen(node, activities));
+            } else {
+                node.getOutgoing().stream()
+                        .filter(flow -> done.contains(node.getId()))
+                        .filter(flow -> done.contains(flow.getTarget().getId())
+                                || tokens.contains(flow.getTarget().getId()))
+                        .forEach(flow -> passed.add(flow.getId()));
             }
         }
+        done.addAll(passed);
+    }
+
+    /** Of several ways out of a node those whose step came next, each time the node was left. */
+    private static Set<String> chosen(FlowNode node, List<HistoricActivityInstance> inOrder) {
+        Map<String, String> flows = node.getOutgoing().stream()
+                .collect(Collectors.toMap(flow -> flow.getTarget().getId(), SequenceFlow::getId, (one, other) -> one));
+        Set<String> chosen = new HashSet<>();
+        boolean leaving = false;
+        for (HistoricActivityInstance activity : inOrder) {
+            String flow = flows.get(activity.getActivityId());
+            if (leaving && flow != null) {
+                chosen.add(flow);
+                leaving = false;
+            }
+            leaving |= activity.getActivityId().equals(node.getId()) && activity.getEndTime() != null;
+        }
+        return chosen;
     }
 
     private String xml(String definition) {

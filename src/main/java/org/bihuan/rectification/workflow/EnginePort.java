@@ -1,10 +1,12 @@
 package org.bihuan.rectification.workflow;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,36 +14,40 @@ import java.util.stream.Collectors;
 import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.OpenStep;
 import org.bihuan.rectification.ProcessPort;
-import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.LostRace;
 import org.bihuan.shared.RuleViolation;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The port on the embedded engine. Losers of a race get one answer, whatever the engine threw. */
+/** The port on the embedded engine. Losers of a race are known by one exception, whatever the engine threw. */
 @Component
 class EnginePort implements ProcessPort {
 
     private static final String PROBLEM = "problem-rectification";
     private static final String MEASURE_ADDED = "bihuan.measureAdded";
-    private static final String ALREADY_DONE = "rectification.step.alreadyDone";
 
     private final ProcessEngineConfigurationImpl configuration;
     private final RuntimeService runtime;
-    private final TaskService tasks;
     private final ManagementService management;
     private final DiagramReader diagrams;
     private final StepHands hands;
@@ -50,7 +56,6 @@ class EnginePort implements ProcessPort {
         this.hands = hands;
         this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         this.runtime = engine.getRuntimeService();
-        this.tasks = engine.getTaskService();
         this.management = engine.getManagementService();
         this.diagrams = diagrams;
     }
@@ -73,20 +78,22 @@ class EnginePort implements ProcessPort {
             refusal.addSuppressed(outsideThePhase);
             throw refusal;
         } catch (OptimisticLockingException lost) {
-            AlreadyDone answer = new AlreadyDone(ALREADY_DONE);
-            answer.addSuppressed(lost);
-            throw answer;
+            throw LostRace.certain(lost);
         }
     }
 
     @Override
-    public OpenStep step(long workItem) {
-        OpenStep step =
-                configuration.getCommandExecutorTxRequired().execute(context -> read(context, Long.toString(workItem)));
-        if (step == null) {
-            throw new AlreadyDone(ALREADY_DONE);
-        }
-        return step;
+    public void together(Runnable act) {
+        inRace(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
+            act.run();
+            return true;
+        }));
+    }
+
+    public Optional<OpenStep> step(long workItem) {
+        return inRace(() -> Optional.ofNullable(configuration
+                .getCommandExecutorTxRequired()
+                .execute(context -> read(context, Long.toString(workItem)))));
     }
 
     private static @Nullable OpenStep read(CommandContext context, String id) {
@@ -107,39 +114,79 @@ class EnginePort implements ProcessPort {
                 task.getTaskDefinitionKey(),
                 task.getFormKey(),
                 assignee == null ? null : Long.valueOf(assignee),
-                candidates);
+                candidates,
+                task.getRevision());
     }
 
     @Override
-    public void complete(long workItem, @Nullable String outcome, Map<String, Instant> dates) {
+    public void complete(OpenStep step, @Nullable String outcome, Map<String, Instant> dates) {
         Map<String, Object> variables = new HashMap<>();
         if (outcome != null) {
             variables.put(CaseVariables.OUTCOME, outcome);
         }
         dates.forEach((name, moment) -> variables.put(name, Date.from(moment)));
-        firstOrAlreadyDone(() -> {
-            tasks.complete(Long.toString(workItem), variables);
-            return true;
-        });
+        onUnchanged(step, new CompleteTaskCmd(Long.toString(step.workItem()), variables));
     }
 
     @Override
-    public void assign(long workItem, @Nullable Long person) {
-        firstOrAlreadyDone(() -> {
-            tasks.setAssignee(Long.toString(workItem), person == null ? null : Long.toString(person));
+    public void completeDrawn(OpenStep step, Map<String, Object> values) {
+        VariableMap variables = Variables.createVariables();
+        values.forEach((name, value) -> variables.putValueTyped(name, typed(value)));
+        onUnchanged(step, new CompleteTaskCmd(Long.toString(step.workItem()), variables));
+    }
+
+    private static TypedValue typed(Object value) {
+        if (value instanceof String text) {
+            return Variables.stringValue(text);
+        } else if (value instanceof Long number) {
+            return Variables.longValue(number);
+        } else if (value instanceof Boolean yes) {
+            return Variables.booleanValue(yes);
+        } else if (value instanceof LocalDate day) {
+            return Variables.dateValue(Date.from(day.atStartOfDay(Dates.ZONE).toInstant()));
+        }
+        throw new IllegalArgumentException("No kind of value that a form may write: " + value.getClass());
+    }
+
+    @Override
+    public void assign(OpenStep step, @Nullable Long person) {
+        onUnchanged(
+                step,
+                new AssignTaskCmd(Long.toString(step.workItem()), person == null ? null : Long.toString(person)));
+    }
+
+    /**
+     * The rules were checked on the step as it was read. The engine reads it again, and would take what
+     * another has changed meanwhile for what was checked: two people could both claim it.
+     */
+    private void onUnchanged(OpenStep step, Command<?> act) {
+        inRace(() -> configuration.getCommandExecutorTxRequired().execute(context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(Long.toString(step.workItem()));
+            if (task == null || task.getRevision() != step.revision()) {
+                throw new OptimisticLockingException("step " + step.workItem() + " has changed since it was read");
+            }
+            act.execute(context);
             return true;
-        });
+        }));
     }
 
     @Override
     public List<OpenStep> reassign(CaseNumber number) {
-        return firstOrAlreadyDone(() -> hands.reassign(number)).stream()
+        return inRace(() -> hands.reassign(number)).stream()
                 .map(this::step)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
     @Override
     public void reschedule(CaseNumber measure, Instant remindAt, Instant escalateAt) {
+        inRace(() -> {
+            moveTimers(measure, remindAt, escalateAt);
+            return true;
+        });
+    }
+
+    private void moveTimers(CaseNumber measure, Instant remindAt, Instant escalateAt) {
         ProcessInstance instance = runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(measure.value())
                 .active()
@@ -165,17 +212,40 @@ class EnginePort implements ProcessPort {
     }
 
     @Override
+    public void carryOn(CaseNumber problem) {
+        List<Job> waiting = continuations(problem);
+        while (!waiting.isEmpty()) {
+            waiting.forEach(job -> management.executeJob(job.getId()));
+            waiting = continuations(problem);
+        }
+    }
+
+    private List<Job> continuations(CaseNumber problem) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(problem.value()).list().stream()
+                .flatMap(
+                        instance -> management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .messages()
+                                .withRetriesLeft()
+                                .list()
+                                .stream())
+                .toList();
+    }
+
+    @Override
     public CaseDiagram diagram(CaseNumber number) {
         return diagrams.read(number);
     }
 
-    private static <T> T firstOrAlreadyDone(Supplier<T> act) {
+    /** The loser of a race on the engine gets one of several exceptions, by where the winner's rows went missing. */
+    private static <T> T inRace(Supplier<T> act) {
         try {
             return act.get();
-        } catch (OptimisticLockingException | NullValueException lost) {
-            AlreadyDone answer = new AlreadyDone(ALREADY_DONE);
-            answer.addSuppressed(lost);
-            throw answer;
+        } catch (OptimisticLockingException lost) {
+            throw LostRace.certain(lost);
+        } catch (NullValueException | NullPointerException perhaps) {
+            throw LostRace.suspected(perhaps);
         }
     }
 }

@@ -13,4 +13,12 @@ public interface MenuBadge {
 
     /** What the badge says to a screen reader: “12 项待办”. */
     Optional<String> label();
+
+    /**
+     * Calls {@code changed}, on any thread, whenever the count of the person signed in may have changed;
+     * the result ends it. Without this the count is read anew with each navigation only.
+     */
+    default Runnable watch(Runnable changed) {
+        return () -> {};
+    }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 
 import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.calendar.WorkCalendar;
+import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.Texts;
 import org.bihuan.worklist.WorkItemRow;
@@ -27,28 +28,28 @@ class DueText {
 
     /** The level to show: a date that has passed is overdue even before the escalation has run. */
     Level level(WorkItemRow row) {
-        boolean past = row.doneAt() == null && row.due().isBefore(LocalDate.now(clock));
-        return past && row.level().compareTo(Level.OVERDUE) < 0 ? Level.OVERDUE : row.level();
+        return row.levelOn(LocalDate.now(clock));
     }
 
-    String of(WorkItemRow row) {
-        if (row.due().equals(WorkItemStore.NO_DUE)) {
-            return texts.get("worklist.due.none");
-        }
-        if (row.doneAt() != null) {
-            return row.due().toString();
+    /** The date as tables show it, or that there is none. */
+    String date(WorkItemRow row) {
+        return row.due().equals(WorkItemStore.NO_DUE) ? texts.get("worklist.due.none") : Dates.dense(row.due());
+    }
+
+    /** Working days left or over; blank for done work and where there is no date. */
+    String left(WorkItemRow row) {
+        if (row.doneAt() != null || row.due().equals(WorkItemStore.NO_DUE)) {
+            return "";
         }
         LocalDate today = LocalDate.now(clock);
-        if (row.due().equals(today)) {
-            return texts.get("worklist.due.today", row.due());
-        }
         try {
-            int days = calendar.workdaysBetween(today, row.due());
-            return days >= 0
-                    ? texts.get("worklist.due.left", row.due(), days)
-                    : texts.get("worklist.due.over", row.due(), -days);
+            int days = row.due().equals(today) ? 0 : calendar.workdaysBetween(today, row.due());
+            if (days == 0 && !row.due().equals(today)) {
+                return texts.get(row.due().isBefore(today) ? "worklist.due.justOver" : "worklist.due.restDays");
+            }
+            return texts.get(Dates.leftKey(days), Math.abs(days));
         } catch (NoCalendarData unknownYear) {
-            return texts.get("worklist.due.noCalendar", row.due());
+            return texts.get("worklist.due.noCalendar");
         }
     }
 }

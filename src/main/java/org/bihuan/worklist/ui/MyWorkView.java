@@ -8,35 +8,29 @@ import jakarta.annotation.security.PermitAll;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.renderer.ComponentRenderer;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
-import org.bihuan.shared.ui.LevelBadge;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkChanges;
-import org.bihuan.worklist.WorkItemRow;
 import org.jspecify.annotations.Nullable;
 
 /** My work: one list out of the read model, and the chosen task beside it; on a phone the task fills the screen. */
-@Route(value = "work/:item?")
-@com.vaadin.flow.router.RouteAlias("")
+@Route("work/:item?")
+@RouteAlias("")
 @Menu(order = 10, title = "worklist.menu.work", icon = "vaadin:tasks")
 @PermitAll
 class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -44,118 +38,89 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Inbox inbox;
     private final transient WorkChanges changes;
     private final transient TaskPanelFactory panels;
-    private final transient DueText dueText;
     private final WorkRows rows;
-    private final Grid<WorkItemRow> grid = new Grid<>();
-    private final Div detail = new Div();
+    private final WorkGrid grid;
+    private final WorkFilters filters;
+    private final Section detail = new Section();
     private final Tabs tabs = new Tabs();
     private final Map<Inbox.Tab, Span> counts = new EnumMap<>(Inbox.Tab.class);
-    private final TextField search = new TextField();
     private final Div empty = new Div();
+    private final Span length = new Span();
     private WorkChanges.@Nullable Subscription subscription;
+    private @Nullable TaskPanel panel;
     private long selected;
+
+    /** Number of the problem of the open task, or blank; read on the thread that tells of changes. */
+    private volatile String openProblem = "";
 
     MyWorkView(Inbox inbox, WorkChanges changes, TaskPanelFactory panels, DueText dueText) {
         this.inbox = inbox;
         this.changes = changes;
         this.panels = panels;
-        this.dueText = dueText;
         this.rows = new WorkRows(inbox);
-        addClassNames("work-view");
-        Div list = new Div(header(), grid(), empty);
-        list.addClassName("work-list");
-        detail.addClassName("work-detail");
-        add(list, detail);
+        this.grid = new WorkGrid(dueText, this::open);
+        this.filters = new WorkFilters(this::show);
+        grid.setDataProvider(rows);
+        addClassName("work-view");
         empty.addClassName("empty-state");
+        length.addClassName("work-length");
+        length.getElement().setAttribute("role", "status");
+        Section list = new Section(header(), filters, grid, empty, length);
+        list.addClassName("work-list");
+        list.getElement().setAttribute("aria-label", getTranslation("worklist.list"));
+        detail.addClassName("work-detail");
+        detail.getElement().setAttribute("aria-label", getTranslation("worklist.detail"));
+        detail.getElement()
+                .addEventListener("keydown", escape -> back())
+                .setFilter("event.key === 'Escape' && !event.defaultPrevented"
+                        + " && !event.composedPath().some(part => part.opened)");
+        add(list, detail);
         showEmptyDetail();
-        refreshCounts();
+        showList();
     }
 
     private Div header() {
-        H1 title = new H1(getTranslation("worklist.title"));
         for (Inbox.Tab value : Inbox.Tab.values()) {
             Span count = new Span();
             count.addClassName("tab-count");
             counts.put(value, count);
-            Tab tab = new Tab(new Span(getTranslation("worklist.tab." + value)), count);
+            Span label = value == Inbox.Tab.CLAIM
+                    ? claimLabel()
+                    : new Span(getTranslation("worklist.tab." + value));
+            Tab tab = new Tab(label, count);
             tab.setId("tab-" + value);
             tabs.add(tab);
         }
-        tabs.addSelectedChangeListener(change -> show());
-        search.setLabel(getTranslation("worklist.search"));
-        search.setPlaceholder(getTranslation("worklist.searchHint"));
-        search.setClearButtonVisible(true);
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
-        search.setValueChangeMode(ValueChangeMode.LAZY);
-        search.addValueChangeListener(change -> show());
-        Div header = new Div(title, tabs, search);
+        tabs.addSelectedChangeListener(change -> showList());
+        tabs.getElement().setAttribute("aria-label", getTranslation("worklist.lists"));
+        Div header = new Div(new H1(getTranslation("worklist.title")), tabs);
         header.addClassName("work-header");
         return header;
     }
 
-    private Grid<WorkItemRow> grid() {
-        grid.addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
-        grid.setPageSize(50);
-        grid.addColumn(new ComponentRenderer<>(this::levelCell))
-                .setHeader(getTranslation("worklist.column.due"))
-                .setAutoWidth(true)
-                .setFlexGrow(0)
-                .setKey("due");
-        grid.addColumn(new ComponentRenderer<>(this::whatCell))
-                .setHeader(getTranslation("worklist.column.what"))
-                .setFlexGrow(1)
-                .setKey("what");
-        grid.addColumn(row -> row.unitName() == null ? "" : row.unitName())
-                .setHeader(getTranslation("worklist.column.unit"))
-                .setWidth("9em")
-                .setFlexGrow(0)
-                .setKey("unit");
-        grid.addColumn(row -> row.lastEvent() == null ? "" : getTranslation("worklist.event." + row.lastEvent()))
-                .setHeader(getTranslation("worklist.column.lastEvent"))
-                .setWidth("8em")
-                .setFlexGrow(0)
-                .setKey("event");
-        grid.setDataProvider(rows);
-        grid.addSelectionListener(selection -> selection.getFirstSelectedItem().ifPresent(row -> open(row.id())));
-        grid.getElement().setAttribute("aria-label", getTranslation("worklist.title"));
-        grid.addItemDoubleClickListener(click -> open(click.getItem().id()));
-        com.vaadin.flow.component.Shortcuts.addShortcutListener(grid, this::openFocused, Key.ENTER)
-                .listenOn(grid);
-        return grid;
+    /** The longest name has a short form for where the list is narrow. */
+    private Span claimLabel() {
+        Span full = new Span(getTranslation("worklist.tab.CLAIM"));
+        full.addClassName("tab-long");
+        Span brief = new Span(getTranslation("worklist.tab.CLAIM.brief"));
+        brief.addClassName("tab-brief");
+        return new Span(full, brief);
     }
 
-    private void openFocused() {
-        grid.getSelectedItems().stream().findFirst().ifPresent(row -> open(row.id()));
+    private Inbox.Tab tab() {
+        return Inbox.Tab.values()[Math.max(0, tabs.getSelectedIndex())];
     }
 
-    private Div levelCell(WorkItemRow row) {
-        Div cell = new Div(new LevelBadge(dueText.level(row)), new Span(dueText.of(row)));
-        cell.addClassName("due-cell");
-        return cell;
+    /** Another list was chosen. */
+    private void showList() {
+        filters.fit(tab(), inbox.facets(tab()));
+        grid.headers(tab());
+        show();
     }
 
-    private Div whatCell(WorkItemRow row) {
-        Span number = new Span(row.caseNumber());
-        number.addClassName("case-number");
-        Span step = new Span(row.stepName());
-        step.addClassName("step-name");
-        Div head = new Div(number, step);
-        if (row.kind() == WorkItemRow.Kind.ESCALATED) {
-            Span escalated = new Span(getTranslation("worklist.escalated"));
-            escalated.addClassName("status-chip");
-            head.add(escalated);
-        }
-        head.addClassName("what-head");
-        Div title = new Div();
-        title.setText(row.title());
-        title.addClassName("what-title");
-        title.setTitle(row.title());
-        return new Div(head, title);
-    }
-
+    /** The list is shown anew, from its beginning. */
     private void show() {
-        Inbox.Tab tab = Inbox.Tab.values()[Math.max(0, tabs.getSelectedIndex())];
-        rows.show(tab, search.getValue());
+        rows.show(tab(), filters.filter(), filters.sort());
         refreshCounts();
     }
 
@@ -164,20 +129,22 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         counts.forEach((tab, label) -> {
             Integer count = now.get(tab);
             label.setVisible(count != null);
-            if (count != null) {
-                label.setText(count >= Inbox.COUNT_BOUND ? "999+" : count.toString());
-            }
+            label.setText(count == null ? "" : WorkBadge.text(count));
         });
-        boolean nothing = inbox.count(rows.tab(), search.getValue()) == 0;
-        empty.setVisible(nothing);
-        grid.setVisible(!nothing);
+        int count = rows.count();
+        empty.setVisible(count == 0);
+        grid.setVisible(count > 0);
         empty.setText(
-                getTranslation(search.getValue().isBlank() ? "worklist.empty." + rows.tab() : "worklist.empty.search"));
+                getTranslation(rows.filter().narrows() ? "worklist.empty.search" : "worklist.empty." + rows.tab()));
+        length.setText(getTranslation("worklist.length", WorkBadge.text(count)));
+        length.setVisible(count > 0);
     }
 
     private void open(long item) {
         if (item != selected) {
             UI.getCurrent().navigate(MyWorkView.class, new RouteParameters("item", Long.toString(item)));
+        } else if (panel != null) {
+            panel.focus();
         }
     }
 
@@ -191,42 +158,71 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         try {
             showDetail(Long.parseLong(item.get()));
         } catch (NumberFormatException nonsense) {
-            throw new com.vaadin.flow.router.NotFoundException();
+            throw new NotFoundException();
         }
     }
 
     private void showDetail(long item) {
         selected = item;
+        TaskPanel shown = panels.create(item, this::done, this::again);
+        panel = shown;
+        openProblem = shown.number().problem().value();
         detail.removeAll();
-        TaskPanel panel = panels.create(item, this::done);
         Anchor back = new Anchor("work", getTranslation("worklist.back"));
         back.addClassName("work-back");
-        detail.add(back, panel);
+        detail.add(back, shown);
         addClassName("has-detail");
+        grid.narrow(true);
+        shown.row().ifPresent(grid::select);
+        shown.focus();
     }
 
     private void showEmptyDetail() {
         selected = 0;
+        panel = null;
+        openProblem = "";
         removeClassName("has-detail");
+        grid.narrow(false);
+        grid.deselectAll();
         detail.removeAll();
-        Div hint = new Div(getTranslation("worklist.choose"));
-        hint.addClassName("empty-state");
-        detail.add(hint);
     }
 
+    private void back() {
+        UI.getCurrent().navigate("work");
+        grid.focusRow();
+    }
+
+    /** The task was done or given away: the list again, one line shorter. */
     private void done() {
+        refresh();
+        back();
+    }
+
+    /** The same task in its new state, after it was claimed or given back. */
+    private void again() {
+        refresh();
+        showDetail(selected);
+    }
+
+    /** Keeps what is chosen, scrolled to and typed: only rows and counts are read again. */
+    private void refresh() {
         rows.reload();
         refreshCounts();
-        UI.getCurrent().navigate("work");
+    }
+
+    private void changedElsewhere() {
+        refresh();
+        if (panel != null) {
+            panel.changedElsewhere();
+        }
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        subscription = changes.subscribe(() -> ui.access(() -> {
-            rows.reload();
-            refreshCounts();
-        }));
+        subscription = changes.subscribe(
+                problem -> rows.shows(problem) || problem.equals(openProblem),
+                () -> ui.access(this::changedElsewhere));
     }
 
     @Override

@@ -1,262 +1,152 @@
 package org.bihuan.worklist.ui;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
-import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.ui.EvidencePanel;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemView;
-import org.bihuan.rectification.ReturnView;
-import org.bihuan.rectification.Submission;
+import org.bihuan.rectification.StepGuide;
 import org.bihuan.rectification.WorkForms;
-import org.bihuan.rectification.ui.StepForm;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
-import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.NotFound;
 import org.bihuan.shared.ui.LevelBadge;
-import org.bihuan.shared.ui.Notifications;
+import org.bihuan.shared.ui.StatusChip;
+import org.bihuan.worklist.WorkFates;
 import org.bihuan.worklist.WorkItemRow;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 
-/** One task: what is wrong, what to do, what is missing, the form, the evidence, and why it is mine. */
-final class TaskPanel extends Composite<Section> {
+/** One task: what is wrong, what to do, what is missing, the form, the evidence, why it is mine and who comes next. */
+final class TaskPanel extends Composite<Article> {
 
     private final transient TaskPanelFactory services;
-    private final WorkItemRow row;
-    private final CaseNumber number;
+    private final long item;
     private final Runnable onDone;
-    private final Div checklist = new Div();
+    private final Runnable onAgain;
+    private final CaseNumber number;
+    private final Div banner = new Div();
+    private final Div line = new Div();
+    private final Span due = new Span();
+    private final H2 heading = new H2();
+    private @Nullable WorkItemRow row;
+    private @Nullable TaskForm form;
 
-    TaskPanel(TaskPanelFactory services, WorkItemRow row, Runnable onDone) {
+    TaskPanel(TaskPanelFactory services, long item, Runnable onDone, Runnable onAgain) {
         this.services = services;
-        this.row = row;
-        this.number = new CaseNumber(row.caseNumber());
+        this.item = item;
         this.onDone = onDone;
+        this.onAgain = onAgain;
         getContent().addClassName("task-panel");
+        banner.addClassName("task-banner");
+        banner.getElement().setAttribute("role", "alert");
+        banner.setVisible(false);
+        heading.getElement().setAttribute("tabindex", "-1");
+        due.addClassName("due");
+        Optional<WorkItemRow> found = services.inbox().find(item);
+        if (found.isPresent()) {
+            this.row = found.get();
+            this.number = new CaseNumber(found.get().caseNumber());
+            build(found.get());
+        } else {
+            WorkFates.Fate fate = services.fates().of(item).orElseThrow(() -> new NotFound("work item " + item));
+            this.number = fate.caseNumber();
+            header(fate.stepName());
+            say(fate);
+        }
+    }
+
+    /** The row of the list, or empty where the task no longer stands before the caller. */
+    Optional<WorkItemRow> row() {
+        return Optional.ofNullable(row);
+    }
+
+    CaseNumber number() {
+        return number;
+    }
+
+    /** Puts the focus on the heading, where reading begins. */
+    void focus() {
+        heading.getElement().executeJs("setTimeout(() => this.focus())");
+    }
+
+    private void build(WorkItemRow found) {
+        header(found.stepName());
+        showDue(found);
         ProblemView problem = services.cases().problem(number.problem());
         MeasureView measure = number.isMeasure() ? services.cases().measure(number) : null;
-        addHeader();
-        addReturn(measure == null ? problem.lastReturn() : measure.lastReturn());
-        addWrong(problem);
-        if (measure != null) {
-            addMeasure(measure);
+        TaskFacts facts = new TaskFacts(services, found, problem, measure);
+        getContent().add(facts.all().toArray(new Component[0]));
+        boolean open = found.doneAt() == null;
+        EvidencePanel evidence = measure == null ? null : evidence(found, measure);
+        if (!open) {
+            services.fates().of(item).ifPresent(this::say);
+            return;
         }
-        checklist.addClassName("checklist");
-        getContent().add(checklist);
-        showChecklist();
-        if (row.doneAt() == null && row.kind() != WorkItemRow.Kind.ESCALATED) {
-            addForm();
+        try {
+            StepGuide guide = services.guides().of(item);
+            if (found.kind() != WorkItemRow.Kind.ESCALATED) {
+                form = new TaskForm(services, found, guide, evidence, onDone, onAgain, this::lost);
+                getContent().add(form);
+                line.add(jump(form));
+            }
+            getContent().add(new TaskGuide(guide));
+        } catch (AlreadyDone meanwhile) {
+            services.fates().of(item).ifPresent(this::say);
         }
-        if (measure != null) {
-            addEvidence(measure);
-        }
-        addWhy();
     }
 
-    private void addHeader() {
-        Span caseNumber = new Span(row.caseNumber());
-        caseNumber.addClassName("case-number");
-        H2 title = new H2(row.stepName());
-        Div due = new Div(
-                new LevelBadge(services.dueText().level(row)),
-                new Span(services.dueText().of(row)));
-        due.addClassName("due-cell");
-        Anchor dossier = new Anchor("case/" + number.problem(), getTranslation("worklist.task.dossier"));
-        Div header = new Div(caseNumber, title, due, dossier);
+    private void header(String step) {
+        Span caseNumber = new Span(number.value());
+        caseNumber.addClassName("number");
+        heading.setText(step);
+        Anchor dossier = new Anchor("case/" + number, getTranslation("worklist.task.dossier"));
+        line.add(caseNumber, due, dossier);
+        line.addClassName("task-line");
+        Div header = new Div(line, heading);
         header.addClassName("task-header");
-        getContent().add(header);
+        getContent().add(header, banner);
     }
 
-    private void addReturn(@Nullable ReturnView lastReturn) {
-        if (lastReturn == null) {
-            return;
-        }
-        Div note = new Div(
-                new H3(getTranslation("worklist.task.returned", lastReturn.by())), new Paragraph(lastReturn.reason()));
-        note.addClassName("return-note");
-        getContent().add(note);
+    /** A long case puts the form far below: the first line says what is missing and leads there. */
+    private NativeButton jump(TaskForm to) {
+        NativeButton jump = new NativeButton("", click -> to.show());
+        jump.addClassNames("link-button", "task-jump");
+        to.onMissing(missing -> jump.setText(
+                missing == 0
+                        ? getTranslation("worklist.task.jump")
+                        : getTranslation("worklist.task.jumpMissing", missing)));
+        return jump;
     }
 
-    private void addWrong(ProblemView problem) {
-        Div block = block("worklist.task.wrong");
-        Paragraph title = new Paragraph(problem.title());
-        title.addClassName("problem-title");
-        block.add(title);
-        addText(block, "worklist.task.manifestation", problem.manifestation());
-        if (!number.isMeasure()) {
-            addText(block, "worklist.task.cause", problem.causeAnalysis());
-            addText(block, "worklist.task.target", problem.target());
-            addText(block, "worklist.task.standard", problem.closureStandard());
-            addText(block, "worklist.task.summary", problem.closureSummary());
-        }
-    }
-
-    private void addMeasure(MeasureView measure) {
-        Div block = block("worklist.task.todo");
-        block.add(new Paragraph(measure.content()));
-        addText(block, "worklist.task.standard", measure.standard());
-        addText(block, "worklist.task.report", measure.report());
-        if (!measure.due().equals(measure.originalDue())) {
-            block.add(new Paragraph(getTranslation("worklist.task.originalDue", measure.originalDue(), measure.due())));
+    private void showDue(WorkItemRow found) {
+        due.removeAll();
+        Span date = new Span(services.dueText().date(found));
+        date.addClassName("due-date");
+        Span left = new Span(services.dueText().left(found));
+        left.addClassName("due-left");
+        due.add(new LevelBadge(services.dueText().level(found)), date, left);
+        if (found.kind() == WorkItemRow.Kind.ESCALATED) {
+            due.add(new StatusChip(getTranslation("worklist.escalated"), StatusChip.Tone.RETURNED));
         }
     }
 
-    private Div block(String headingKey) {
-        Div block = new Div(new H3(getTranslation(headingKey)));
-        block.addClassName("task-block");
-        getContent().add(block);
-        return block;
-    }
-
-    private void addText(Div block, String labelKey, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return;
-        }
-        Span label = new Span(getTranslation(labelKey));
-        label.addClassName("text-label");
-        Paragraph body = new Paragraph(text);
-        body.addClassName("long-text");
-        block.add(label, body);
-    }
-
-    /** What is missing before the step can be done, each line a link to where it is fixed. */
-    private void showChecklist() {
-        checklist.removeAll();
-        if (row.doneAt() != null || !number.isMeasure() || !WorkForms.MEASURE_CARRY_OUT.equals(row.formKey())) {
-            return;
-        }
-        MeasureView measure = services.cases().measure(number);
-        Set<EvidenceKind> missing = new TreeSet<>(measure.requiredEvidence());
-        missing.removeAll(services.evidence().kindsPresent(number.value(), measure.attempt()));
-        UnorderedList lines = new UnorderedList();
-        for (EvidenceKind kind : missing) {
-            Anchor fix = new Anchor(
-                    "#evidence",
-                    getTranslation("worklist.task.missingEvidence", getTranslation("evidence.kind." + kind)));
-            fix.setRouterIgnore(true);
-            lines.add(new ListItem(fix));
-        }
-        checklist.add(
-                new H3(getTranslation("worklist.task.checklist")),
-                missing.isEmpty() ? new Paragraph(getTranslation("worklist.task.complete")) : lines);
-    }
-
-    private void addForm() {
-        if (row.kind() == WorkItemRow.Kind.CLAIM) {
-            Button claim = new Button(
-                    getTranslation("worklist.task.claim"),
-                    click -> act(() -> services.work().claim(row.id()), false));
-            claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-            Div actions = new Div(new Paragraph(getTranslation("worklist.task.claimHint")), claim);
-            actions.addClassName("task-block");
-            getContent().add(actions);
-            return;
-        }
-        Optional<StepForm> form = services.forms().create(String.valueOf(row.formKey()), number);
-        if (form.isEmpty()) {
-            getContent().add(new Paragraph(getTranslation("worklist.task.noForm")));
-            return;
-        }
-        StepForm stepForm = form.get();
-        restore(stepForm);
-        stepForm.onChange(() -> keep(stepForm));
-        stepForm.onSubmit(submission -> submit(stepForm, submission));
-        Div block = block("worklist.task.form");
-        block.add(stepForm);
-        Button unclaim = new Button(
-                getTranslation("worklist.task.unclaim"),
-                click -> act(() -> services.work().unclaim(row.id()), false));
-        unclaim.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        if (GROUP_FORMS.contains(String.valueOf(row.formKey()))) {
-            block.add(unclaim);
-        }
-    }
-
-    private static final Set<String> GROUP_FORMS = Set.of(
-            WorkForms.MEASURE_REVIEW,
-            WorkForms.MEASURE_VERIFY,
-            WorkForms.CLOSURE_PROPOSE,
-            WorkForms.CLOSURE_VERIFY,
-            WorkForms.CLOSURE_APPROVE,
-            WorkForms.FOLLOW_UP);
-
-    private void submit(StepForm form, Submission submission) {
-        try {
-            services.work().submit(row.id(), submission);
-            services.drafts().drop(row.id());
-            Notifications.done(getTranslation("worklist.task.done", row.caseNumber(), row.stepName()));
-            onDone.run();
-        } catch (AlreadyDone | OptimisticLockingFailureException lost) {
-            Notifications.refused(getTranslation("rectification.step.alreadyDone"));
-            onDone.run();
-        } catch (RuleViolation refusal) {
-            String text = getTranslation(refusal.key(), refusal.args());
-            if (!form.show(refusal, text)) {
-                Notifications.refused(text);
-            }
-            showChecklist();
-        }
-    }
-
-    private void act(Runnable verb, boolean leave) {
-        try {
-            verb.run();
-        } catch (RuleViolation refusal) {
-            Notifications.refused(getTranslation(refusal.key(), refusal.args()));
-        }
-        if (leave || services.inbox().find(row.id()).isEmpty()) {
-            onDone.run();
-        } else {
-            getUI().ifPresent(ui -> ui.refreshCurrentRoute(false));
-        }
-    }
-
-    private void keep(StepForm form) {
-        try {
-            services.drafts().keep(row.id(), services.json().writeValueAsString(form.draft()));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void restore(StepForm form) {
-        services.drafts().find(row.id()).ifPresent(draft -> {
-            try {
-                form.restore(services.json().readValue(draft, new TypeReference<LinkedHashMap<String, String>>() {}));
-                Span note = new Span(getTranslation("worklist.task.draftRestored"));
-                note.addClassName("draft-note");
-                getContent().add(note);
-            } catch (JsonProcessingException broken) {
-                services.drafts().drop(row.id());
-            }
-        });
-    }
-
-    private void addEvidence(MeasureView measure) {
-        Div block = block("worklist.task.evidence");
-        block.setId("evidence");
-        boolean editable = row.doneAt() == null
-                && WorkForms.MEASURE_CARRY_OUT.equals(row.formKey())
+    private EvidencePanel evidence(WorkItemRow found, MeasureView measure) {
+        boolean editable = found.doneAt() == null
+                && found.kind() == WorkItemRow.Kind.MINE
+                && WorkForms.MEASURE_CARRY_OUT.equals(found.formKey())
                 && measure.state() == MeasureState.IN_PROGRESS;
         EvidencePanel panel = new EvidencePanel(
                 services.evidence(),
@@ -265,18 +155,62 @@ final class TaskPanel extends Composite<Section> {
                 measure.attempt(),
                 measure.requiredEvidence(),
                 editable);
-        panel.onChange(this::showChecklist);
-        block.add(panel);
+        panel.onChange(() -> {
+            if (form != null) {
+                form.check();
+            }
+        });
+        Div block = new Div(new H3(getTranslation("worklist.task.evidence")), panel);
+        block.addClassName("task-block");
+        getContent().add(block);
+        return panel;
     }
 
-    private void addWhy() {
-        Map<WorkItemRow.Kind, String> why = Map.of(
-                WorkItemRow.Kind.MINE, "worklist.why.mine",
-                WorkItemRow.Kind.CLAIM, "worklist.why.claim",
-                WorkItemRow.Kind.ESCALATED, "worklist.why.escalated",
-                WorkItemRow.Kind.DONE, "worklist.why.done");
-        Div block = block("worklist.task.why");
-        block.add(new Paragraph(getTranslation(why.getOrDefault(row.kind(), "worklist.why.mine"))));
-        block.add(new Paragraph(getTranslation("worklist.next." + row.stepKey())));
+    /**
+     * Somebody acted elsewhere. The form is left as it is; where the task is no longer the caller's, the
+     * panel says who did what with it, and what was typed stays to be read and copied.
+     */
+    void changedElsewhere() {
+        WorkItemRow shown = row;
+        if (shown == null || shown.doneAt() != null) {
+            return;
+        }
+        WorkItemRow now = services.inbox()
+                .find(item)
+                .filter(found -> found.doneAt() == null)
+                .orElse(null);
+        if (now == null) {
+            lost();
+        } else if (now.kind() == shown.kind() && Objects.equals(now.assignee(), shown.assignee())) {
+            row = now;
+            showDue(now);
+            if (form != null) {
+                form.check();
+            }
+        } else if (shown.kind() == WorkItemRow.Kind.CLAIM) {
+            onAgain.run();
+        } else {
+            lost();
+        }
+    }
+
+    /** The task was done, taken or ended meanwhile. */
+    private void lost() {
+        services.fates().of(item).ifPresent(this::say);
+        if (form != null) {
+            form.close();
+        }
+    }
+
+    private void say(WorkFates.Fate fate) {
+        String who = fate.by() == null ? "" : fate.by();
+        String when = fate.at() == null ? "" : Dates.time(fate.at());
+        String key = fate.own() ? "worklist.fate.own." + fate.state() : "worklist.fate." + fate.state();
+        banner.removeAll();
+        banner.add(new Paragraph(getTranslation(key, who, when)));
+        if (fate.what() != null) {
+            banner.add(new Paragraph(services.sentences().what(fate.what(), getLocale())));
+        }
+        banner.setVisible(true);
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,7 @@ import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.impl.util.xml.Namespace;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,6 +44,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(20)
 class WorkItemPlugin extends AbstractProcessEnginePlugin {
+
+    private static final Namespace CAMUNDA = new Namespace("http://camunda.org/schema/1.0/bpmn");
 
     private final ObjectProvider<WorkItemStore> store;
     private final ObjectProvider<CaseFile> cases;
@@ -73,7 +77,8 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
             @Override
             public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
                 TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, WorkItemPlugin.this::created);
+                String rule = assignRule(element);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, created -> created(created, rule));
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, WorkItemPlugin.this::assigned);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, WorkItemPlugin.this::completed);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, WorkItemPlugin.this::deleted);
@@ -81,7 +86,20 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         });
     }
 
-    private void created(DelegateTask task) {
+    /** The rule by which the model gives the task, kept so that its page can say why it is whose. */
+    private static @Nullable String assignRule(Element task) {
+        Element extensions = task.element("extensionElements");
+        Element properties = extensions == null ? null : extensions.elementNS(CAMUNDA, "properties");
+        return properties == null
+                ? null
+                : properties.elements().stream()
+                        .filter(property -> "bihuan.assign".equals(property.attribute("name")))
+                        .map(property -> property.attribute("value"))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private void created(DelegateTask task, @Nullable String assignRule) {
         CaseNumber number = new CaseNumber(task.getExecution().getProcessBusinessKey());
         CaseBrief brief = cases.getObject().brief(number);
         TaskEntity entity = (TaskEntity) task;
@@ -93,17 +111,18 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
                         number.value(),
                         number.problem().value(),
                         task.getTaskDefinitionKey(),
-                        task.getName(),
+                        Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
                         entity.getFormKey(),
-                        null,
+                        assignRule,
                         brief.title(),
+                        brief.heading(),
                         brief.unitId(),
                         brief.unitName(),
                         person(task.getAssignee()),
                         posts(task),
                         due(task),
                         brief.level(),
-                        lastEvents.getObject().of(number.value()),
+                        Objects.requireNonNullElse(lastEvents.getObject().of(number.value()), "task.opened"),
                         now()));
     }
 
@@ -112,11 +131,25 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         if (isNew(task)) {
             return;
         }
-        String event = task.getAssignee() == null ? "task.unclaimed" : "task.claimed";
+        Long to = person(task.getAssignee());
+        String event = event(to);
         String number = task.getExecution().getProcessBusinessKey();
         long id = Long.parseLong(task.getId());
-        store.getObject().reassigned(id, person(task.getAssignee()), posts(task), due(task), event, now());
-        announce(event, id, number);
+        Set<Long> posts = posts(task);
+        store.getObject().reassigned(id, number, to, posts, event, now());
+        announce(event, id, number, posts);
+    }
+
+    /** Who takes a task upon themselves claims it; whoever gives it to somebody else hands it over. */
+    private String event(@Nullable Long to) {
+        if (to == null) {
+            return "task.unclaimed";
+        }
+        boolean oneself = actors.getObject()
+                .find()
+                .filter(actor -> actor.personId() == to)
+                .isPresent();
+        return oneself ? "task.claimed" : "task.handedOver";
     }
 
     /** A step that was inserted in this very command has no revision behind it yet. */
@@ -132,16 +165,21 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         Actor actor = actors.getObject().find().orElse(null);
         Long by = actor == null ? null : Long.valueOf(actor.personId());
         store.getObject().ended(id, by, now());
-        store.getObject().announce("task.completed", id, task.getExecution().getProcessBusinessKey(), by, now());
+        Long assignee = person(task.getAssignee());
+        Set<Long> stoodBefore = assignee == null ? posts(task) : Set.of(assignee);
+        String number = task.getExecution().getProcessBusinessKey();
+        store.getObject().announce("task.completed", id, number, by, stoodBefore, now());
     }
 
     private void deleted(DelegateTask task) {
-        store.getObject().ended(Long.parseLong(task.getId()), null, now());
+        long id = Long.parseLong(task.getId());
+        store.getObject().ended(id, null, now());
+        announce("task.cancelled", id, task.getExecution().getProcessBusinessKey(), posts(task));
     }
 
-    private void announce(String topic, long id, String number) {
+    private void announce(String topic, long id, String number, Set<Long> stoodBefore) {
         Long by = actors.getObject().find().map(Actor::personId).orElse(null);
-        store.getObject().announce(topic, id, number, by, now());
+        store.getObject().announce(topic, id, number, by, stoodBefore, now());
     }
 
     private Instant now() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.List;
 
+import org.bihuan.rectification.CaseDiagram;
+import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -94,6 +96,31 @@ class ProblemProcessTest {
 
     private static void assertStandsAt(String step) {
         assertThat(CASES.openSteps(PROBLEM)).containsExactly(step);
+    }
+
+    @Test
+    void the_diagram_marks_the_way_that_was_taken_and_no_other() {
+        start();
+        toMeasures(M1);
+        CaseDiagram straight = diagram();
+        assertThat(straight.tokens()).contains("callActivity_measure");
+        assertThat(straight.done())
+                .contains("userTask_draftPlan", "flow_toReviewPlan", "flow_planApproved")
+                .doesNotContain("flow_planReturned", "flow_toProposeClosure");
+        assertThat(straight.called()).extracting(CaseDiagram.Called::caseNumber).containsExactly(new CaseNumber(M1));
+    }
+
+    @Test
+    void the_diagram_of_returned_work_marks_the_way_back() {
+        start();
+        CASES.complete(PROBLEM, "userTask_draftPlan");
+        CASES.sendBack(PROBLEM, "userTask_reviewPlan");
+        assertThat(diagram().tokens()).containsExactly("userTask_draftPlan");
+        assertThat(diagram().done()).contains("flow_planReturned").doesNotContain("flow_planApproved");
+    }
+
+    private static CaseDiagram diagram() {
+        return new DiagramReader(CASES.engine()).read(new CaseNumber(PROBLEM));
     }
 
     @Test

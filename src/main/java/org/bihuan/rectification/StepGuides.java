@@ -1,0 +1,162 @@
+package org.bihuan.rectification;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.bihuan.identity.Actor;
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.PersonRef;
+import org.bihuan.identity.PostRef;
+import org.bihuan.identity.Represented;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.NotFound;
+import org.bihuan.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Explains open steps to those who may read their case: what counts as done, why it is whose, who comes next. */
+@Service
+@Transactional(readOnly = true)
+public class StepGuides {
+
+    private final CurrentActor currentActor;
+    private final StepFinder steps;
+    private final StepModels models;
+    private final CaseFile cases;
+    private final Assignments assignments;
+    private final Aggregates aggregates;
+    private final Directory directory;
+    private final Rehearsal rehearsal;
+
+    StepGuides(
+            CurrentActor currentActor,
+            StepFinder steps,
+            StepModels models,
+            CaseFile cases,
+            Assignments assignments,
+            Aggregates aggregates,
+            Directory directory,
+            Rehearsal rehearsal) {
+        this.currentActor = currentActor;
+        this.steps = steps;
+        this.models = models;
+        this.cases = cases;
+        this.assignments = assignments;
+        this.aggregates = aggregates;
+        this.directory = directory;
+        this.rehearsal = rehearsal;
+    }
+
+    /**
+     * The guide to an open step.
+     *
+     * @throws org.bihuan.shared.AlreadyDone if the step is no longer open
+     * @throws NotFound if the caller may not read its case
+     */
+    public StepGuide of(long workItem) {
+        Actor actor = currentActor.require();
+        OpenStep step = steps.require(workItem, actor);
+        Set<Long> entitled = step.assignee() == null ? step.candidates() : Set.of(step.assignee());
+        boolean before = actor.principals().stream().anyMatch(entitled::contains);
+        if (!before && !cases.mayRead(step.caseNumber(), actor)) {
+            throw new NotFound("work item " + workItem);
+        }
+        StepModel model = models.of(workItem);
+        boolean mine = step.assignee() != null && step.assignee() == actor.personId();
+        boolean mayGiveBack = mine && !step.candidates().isEmpty();
+        Set<Long> ground = mayGiveBack ? step.candidates() : entitled;
+        return new StepGuide(
+                model.documentation(),
+                model.fields(),
+                mayGiveBack,
+                why(actor, step, model.assignRule(), ground, before),
+                model.next().stream()
+                        .map(flow -> next(flow, step.caseNumber()))
+                        .toList(),
+                before ? rehearsal.obstacle(step, Hands.of(actor, ground)).orElse(null) : null);
+    }
+
+    private StepGuide.Why why(
+            Actor actor, OpenStep step, @Nullable String rule, Set<Long> entitled, boolean before) {
+        StepGuide.Ground ground;
+        if (!before) {
+            ground = StepGuide.Ground.OVERSEEN;
+        } else if (step.assignee() == null) {
+            ground = StepGuide.Ground.CLAIMABLE;
+        } else {
+            ground = step.candidates().isEmpty() ? StepGuide.Ground.NAMED : StepGuide.Ground.CLAIMED;
+        }
+        Represented absent = before ? absent(actor, entitled) : null;
+        return new StepGuide.Why(
+                ground,
+                rule,
+                unit(actor, entitled),
+                absent == null ? null : absent.name(),
+                absent == null ? null : absent.until(),
+                step.assignee() == null ? null : directory.person(step.assignee()).name());
+    }
+
+    /** The absent colleague in whose place the caller acts; null where they act for themselves. */
+    private static @Nullable Represented absent(Actor actor, Set<Long> entitled) {
+        Long absent = Hands.of(actor, entitled).onBehalfOf();
+        return actor.represents().stream()
+                .filter(represented -> absent != null && represented.personId() == absent)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String unit(Actor actor, Set<Long> entitled) {
+        Set<PostRef> posts = new LinkedHashSet<>(actor.posts());
+        actor.represents().forEach(represented -> posts.addAll(represented.posts()));
+        return posts.stream()
+                .filter(post -> entitled.contains(post.id()))
+                .map(post -> directory.unit(post.unitId()).name())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private StepGuide.Next next(StepModel.Flow flow, CaseNumber number) {
+        return new StepGuide.Next(
+                flow.condition(),
+                flow.after(),
+                flow.step(),
+                flow.assignRule(),
+                flow.assignRule() == null ? List.of() : people(flow.assignRule(), flow.where(), number));
+    }
+
+    private List<String> people(String rule, StepModel.Where where, CaseNumber number) {
+        List<CaseNumber> numbers =
+                switch (where) {
+                    case HERE -> List.of(number);
+                    case PROBLEM -> List.of(number.problem());
+                    case MEASURES ->
+                        aggregates.measuresOf(aggregates.problem(number)).stream()
+                                .filter(measure -> !measure.accepted())
+                                .map(Measure::caseNumber)
+                                .toList();
+                };
+        Set<String> names = new LinkedHashSet<>();
+        numbers.forEach(each -> names.addAll(people(rule, each)));
+        return List.copyOf(names);
+    }
+
+    private List<String> people(String rule, CaseNumber number) {
+        try {
+            Assignments.Assignment to = assignments.assign(rule, number);
+            if (to.person() != null) {
+                return List.of(directory.person(to.person()).name());
+            }
+            return to.posts().stream()
+                    .sorted()
+                    .flatMap(post -> directory.holders(post).stream())
+                    .map(PersonRef::name)
+                    .distinct()
+                    .toList();
+        } catch (RuleViolation nobodyYet) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.bihuan.rectification.workflow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+import org.bihuan.rectification.StepModel;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows a model from a step to the next steps of people: through gateways and service tasks, into
+ * subprocesses and called processes, and out of a called process into its caller.
+ */
+final class WaysOn {
+
+    private static final int MOST = 12;
+
+    private final RepositoryService repository;
+    private final ProcessEngineConfigurationImpl configuration;
+
+    WaysOn(ProcessEngine engine) {
+        this.repository = engine.getRepositoryService();
+        this.configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+    }
+
+    List<StepModel.Flow> from(UserTask step, String processInstance) {
+        Walk walk = new Walk(processInstance);
+        walk.behind(step, new Way("", "", StepModel.Where.HERE));
+        return walk.found;
+    }
+
+    /** What has been passed on the way. */
+    private record Way(String condition, String after, StepModel.Where where) {
+
+        Way on(@Nullable String flowName) {
+            return flowName == null || flowName.isBlank() || !condition.isEmpty()
+                    ? this
+                    : new Way(flowName.strip(), after, where);
+        }
+
+        Way past(@Nullable String event) {
+            return event == null || event.isBlank() ? this : new Way(condition, event.strip(), where);
+        }
+
+        Way into(StepModel.Where other) {
+            return new Way(condition, after, other);
+        }
+    }
+
+    private final class Walk {
+
+        private final List<StepModel.Flow> found = new ArrayList<>();
+        private final Set<String> passed = new HashSet<>();
+        private final String processInstance;
+
+        Walk(String processInstance) {
+            this.processInstance = processInstance;
+        }
+
+        void behind(FlowNode node, Way way) {
+            for (SequenceFlow flow : node.getOutgoing()) {
+                to(flow.getTarget(), node instanceof Gateway ? way.on(flow.getName()) : way);
+            }
+        }
+
+        private void to(FlowNode node, Way way) {
+            if (found.size() >= MOST || !passed.add(way.condition() + " " + node.getId() + " " + way.where())) {
+                return;
+            }
+            if (node instanceof UserTask step) {
+                found.add(new StepModel.Flow(
+                        way.condition(), way.after(), name(step), StepModelReader.assignRule(step), way.where()));
+            } else if (node instanceof SubProcess inner) {
+                starts(inner.getChildElementsByType(StartEvent.class), way);
+            } else if (node instanceof CallActivity call) {
+                called(call, way);
+            } else if (node instanceof EndEvent end) {
+                ended(end, way);
+            } else if (node instanceof IntermediateCatchEvent event) {
+                behind(event, way.past(event.getName()));
+            } else {
+                behind(node, way);
+            }
+        }
+
+        private void starts(Iterable<StartEvent> starts, Way way) {
+            for (StartEvent start : starts) {
+                if (start.getEventDefinitions().isEmpty()) {
+                    behind(start, way);
+                }
+            }
+        }
+
+        private void called(CallActivity call, Way way) {
+            ProcessDefinition definition = repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(call.getCalledElement())
+                    .latestVersion()
+                    .singleResult();
+            if (definition == null) {
+                return;
+            }
+            BpmnModelInstance model = repository.getBpmnModelInstance(definition.getId());
+            Process process = model.getModelElementById(definition.getKey());
+            starts(process.getChildElementsByType(StartEvent.class), way.into(StepModel.Where.MEASURES));
+        }
+
+        private void ended(EndEvent end, Way way) {
+            ModelElementInstance parent = end.getParentElement();
+            if (parent instanceof SubProcess inner) {
+                behind(inner, way.past(end.getName()));
+                return;
+            }
+            FlowNode caller = way.where() == StepModel.Where.HERE ? caller() : null;
+            if (caller == null) {
+                found.add(new StepModel.Flow(way.condition(), way.after(), name(end), null, way.where()));
+            } else {
+                behind(caller, way.past(end.getName()).into(StepModel.Where.PROBLEM));
+            }
+        }
+
+        private @Nullable FlowNode caller() {
+            return configuration.getCommandExecutorTxRequired().execute(context -> {
+                ExecutionEntity above = context.getExecutionManager()
+                        .findExecutionById(processInstance)
+                        .getSuperExecution();
+                return above == null
+                        ? null
+                        : repository
+                                .getBpmnModelInstance(above.getProcessDefinitionId())
+                                .getModelElementById(above.getActivityId());
+            });
+        }
+    }
+
+    private static String name(FlowNode node) {
+        return Objects.requireNonNullElse(node.getName(), node.getId()).strip();
+    }
+}

@@ -1,0 +1,193 @@
+package org.bihuan.worklist.ui;
+
+import java.util.function.IntConsumer;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import org.bihuan.evidence.ui.EvidencePanel;
+import org.bihuan.rectification.StepGuide;
+import org.bihuan.rectification.Submission;
+import org.bihuan.rectification.ui.StepForm;
+import org.bihuan.shared.AlreadyDone;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Notifications;
+import org.bihuan.worklist.WorkFates;
+import org.bihuan.worklist.WorkItemRow;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Claiming a task, and the form to hand it in with what is missing above it. */
+final class TaskForm extends Composite<Div> {
+
+    private final transient TaskPanelFactory services;
+    private final transient WorkItemRow row;
+    private final Runnable onDone;
+    private final Runnable onAgain;
+    private final Runnable onLost;
+    private final Div actions = new Div();
+    private @Nullable TaskChecklist checklist;
+    private @Nullable StepForm form;
+
+    TaskForm(
+            TaskPanelFactory services,
+            WorkItemRow row,
+            StepGuide guide,
+            @Nullable EvidencePanel evidence,
+            Runnable onDone,
+            Runnable onAgain,
+            Runnable onLost) {
+        this.services = services;
+        this.row = row;
+        this.onDone = onDone;
+        this.onAgain = onAgain;
+        this.onLost = onLost;
+        getContent().addClassNames("task-block", "task-form");
+        getContent().add(new H3(getTranslation("worklist.task.form")));
+        actions.addClassName("task-actions");
+        if (row.kind() == WorkItemRow.Kind.CLAIM) {
+            claim(guide, evidence);
+        } else {
+            fill(guide, evidence);
+        }
+    }
+
+    private void claim(StepGuide guide, @Nullable EvidencePanel evidence) {
+        TaskChecklist ahead = new TaskChecklist(services, row, guide, null, evidence);
+        Button claim = new Button(
+                getTranslation("worklist.task.claim"), click -> act(() -> services.work().claim(row.id())));
+        claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        claim.setDisableOnClick(true);
+        actions.add(claim);
+        getContent().add(new Paragraph(getTranslation("worklist.task.claimHint")));
+        if (ahead.refuses()) {
+            getContent().add(ahead);
+        }
+        getContent().add(actions);
+    }
+
+    private void fill(StepGuide guide, @Nullable EvidencePanel evidence) {
+        StepForm made = services.forms().create(row.formKey(), new CaseNumber(row.caseNumber()), guide.fields());
+        form = made;
+        TaskDraft draft = new TaskDraft(services.drafts(), services.json(), row.id(), made::draft, made::restore);
+        checklist = new TaskChecklist(services, row, guide, made, evidence);
+        made.onChange(draft::keep);
+        made.onEdit(checklist::check);
+        made.onSubmit(submission -> submit(made, draft, submission));
+        draft.restore();
+        getContent().add(checklist, draft, made);
+        if (guide.mayGiveBack()) {
+            Button giveBack = new Button(
+                    getTranslation("worklist.task.unclaim"), click -> act(() -> services.work().unclaim(row.id())));
+            giveBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            actions.add(giveBack);
+            getContent().add(actions);
+        }
+    }
+
+    /** Tells how many things are missing, now and whenever that changes; 0 for a task to be claimed. */
+    void onMissing(IntConsumer listener) {
+        if (checklist == null) {
+            listener.accept(0);
+        } else {
+            checklist.onMissing(listener);
+        }
+    }
+
+    /** Brings the form into sight. */
+    void show() {
+        getElement().executeJs("this.scrollIntoView({block: 'start', behavior: 'smooth'})");
+    }
+
+    /** Looks anew at what is missing. */
+    void check() {
+        if (checklist != null) {
+            checklist.lookAgain();
+        }
+    }
+
+    /** The task is no longer the caller's: nothing can be handed in, what was typed stays to be read. */
+    void close() {
+        actions.setVisible(false);
+        if (checklist != null) {
+            checklist.setVisible(false);
+        }
+        if (form != null) {
+            form.close();
+        }
+    }
+
+    private void submit(StepForm from, TaskDraft draft, Submission submission) {
+        try {
+            services.work().submit(row.id(), submission);
+        } catch (AlreadyDone lost) {
+            lost();
+            return;
+        } catch (OptimisticLockingFailureException lost) {
+            overtaken();
+            return;
+        } catch (RuleViolation refusal) {
+            String text = getTranslation(refusal.key(), refusal.args());
+            if (!from.show(refusal, text)) {
+                Notifications.refused(text);
+            }
+            check();
+            return;
+        }
+        draft.drop();
+        Notifications.done(getTranslation("worklist.task.done", row.caseNumber(), row.stepName()));
+        onDone.run();
+    }
+
+    private void lost() {
+        Notifications.refused(getTranslation("rectification.step.alreadyDone"));
+        onLost.run();
+    }
+
+    /** Somebody changed the case at the same moment: says what, and leaves the form as it is for another try. */
+    private void overtaken() {
+        boolean mine = services.inbox()
+                .find(row.id())
+                .filter(now -> now.doneAt() == null)
+                .isPresent();
+        if (!mine) {
+            lost();
+            return;
+        }
+        String what = services.fates()
+                .latest(new CaseNumber(row.caseNumber()))
+                .map(entry -> services.sentences().sentence(entry, getLocale()) + " " + Dates.time(entry.at()))
+                .orElse("");
+        Notifications.refused(getTranslation("worklist.task.overtaken", what));
+        check();
+    }
+
+    private void act(Runnable verb) {
+        try {
+            verb.run();
+        } catch (AlreadyDone lost) {
+            lost();
+            return;
+        } catch (RuleViolation refusal) {
+            Notifications.refused(getTranslation(refusal.key(), refusal.args()));
+            boolean gone = services.fates()
+                    .of(row.id())
+                    .filter(fate -> fate.state() != WorkFates.State.OPEN && !fate.own())
+                    .isPresent();
+            if (gone) {
+                onLost.run();
+                return;
+            }
+        }
+        if (services.inbox().find(row.id()).isEmpty()) {
+            onDone.run();
+        } else {
+            onAgain.run();
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.bihuan.worklist.ui;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.LongConsumer;
+
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSingleSelectionModel;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.data.renderer.Renderer;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.Level;
+import org.bihuan.worklist.Inbox;
+import org.bihuan.worklist.WorkItemRow;
+
+/**
+ * The list of work. Beside an open task and on a narrow screen one column tells everything; otherwise
+ * each fact has its own. Up and down move, Enter or a click opens.
+ */
+final class WorkGrid extends Grid<WorkItemRow> {
+
+    private static final List<String> WIDE = List.of("number", "title", "unit", "due", "event");
+
+    private static final String DUE = """
+            <span class="due">
+              <span class="level level-${item.levelClass}">${item.level}</span>
+              <span class="due-date">${item.due}</span>
+              <span class="due-left">${item.left}</span>
+            </span>""";
+
+    private static final String WHAT = """
+            <div class="row-what">
+              <div class="row-head">
+                <span class="number row-number">${item.number}</span>
+                <span class="row-step">${item.step}</span>
+                ${item.flag ? html`<span class="chip chip-returned">${item.flag}</span>` : ''}
+                ${item.claim ? html`<span class="chip chip-active">${item.claim}</span>` : ''}
+              </div>
+              ${item.subject ? html`<div class="row-subject" title="${item.subject}">${item.subject}</div>` : ''}
+              <div class="row-title" title="${item.title}">${item.title}</div>
+              <div class="row-due">""" + DUE + "</div></div>";
+
+    private final transient DueText dueText;
+
+    WorkGrid(DueText dueText, LongConsumer open) {
+        this.dueText = dueText;
+        addThemeVariants(
+                GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        addClassName("work-grid");
+        setPageSize(50);
+        column("number", "9.8em", 0, LitRenderer.<WorkItemRow>of("<span class=\"number\">${item.number}</span>")
+                .withProperty("number", WorkItemRow::caseNumber));
+        column("what", "13em", 4, what());
+        column("title", "12em", 5, LitRenderer.<WorkItemRow>of(
+                        "<div class=\"clamped\" title=\"${item.title}\">${item.title}</div>")
+                .withProperty("title", WorkItemRow::title));
+        column("unit", "7.5em", 1, LitRenderer.<WorkItemRow>of("<div class=\"clamped\">${item.unit}</div>")
+                .withProperty("unit", row -> row.unitName() == null ? "" : row.unitName()));
+        column("due", "10.5em", 0, withDue(LitRenderer.of(DUE)));
+        column("event", "8.8em", 0, event());
+        setSelectionMode(SelectionMode.SINGLE);
+        ((GridSingleSelectionModel<WorkItemRow>) getSelectionModel()).setDeselectAllowed(false);
+        addItemClickListener(click -> open.accept(click.getItem().id()));
+        openOnEnter(open);
+        getElement().setAttribute("aria-label", getTranslation("worklist.title"));
+    }
+
+    private void column(String key, String width, int grow, Renderer<WorkItemRow> renderer) {
+        Column<WorkItemRow> column = addColumn(renderer)
+                .setHeader(getTranslation("worklist.column." + key))
+                .setKey(key)
+                .setWidth(width)
+                .setFlexGrow(grow);
+        column.setPartNameGenerator(row -> "cell-" + key);
+        column.setHeaderPartName("cell-" + key);
+    }
+
+    private LitRenderer<WorkItemRow> what() {
+        return withDue(LitRenderer.<WorkItemRow>of(WHAT)
+                .withProperty("number", WorkItemRow::caseNumber)
+                .withProperty("step", WorkItemRow::stepName)
+                .withProperty("subject", row -> row.subject() == null ? "" : row.subject())
+                .withProperty("title", WorkItemRow::title)
+                .withProperty(
+                        "flag",
+                        row -> row.kind() == WorkItemRow.Kind.ESCALATED ? getTranslation("worklist.escalated") : "")
+                .withProperty(
+                        "claim",
+                        row -> row.kind() == WorkItemRow.Kind.CLAIM ? getTranslation("worklist.toClaim") : ""));
+    }
+
+    private LitRenderer<WorkItemRow> withDue(LitRenderer<WorkItemRow> renderer) {
+        return renderer.withProperty(
+                        "levelClass", row -> dueText.level(row).name().toLowerCase(Locale.ROOT))
+                .withProperty("level", this::word)
+                .withProperty("due", dueText::date)
+                .withProperty("left", dueText::left);
+    }
+
+    private String word(WorkItemRow row) {
+        Level level = dueText.level(row);
+        return getTranslation(level.key());
+    }
+
+    private LitRenderer<WorkItemRow> event() {
+        return LitRenderer.<WorkItemRow>of(
+                        "<div class=\"row-event\">${item.what}</div><div class=\"row-when\">${item.when}</div>")
+                .withProperty("what", this::lastEvent)
+                .withProperty("when", WorkGrid::when);
+    }
+
+    private String lastEvent(WorkItemRow row) {
+        if (row.doneAt() != null) {
+            return getTranslation("worklist.event.done");
+        }
+        return row.lastEvent() == null ? "" : getTranslation("worklist.event." + row.lastEvent());
+    }
+
+    private static String when(WorkItemRow row) {
+        if (row.doneAt() != null) {
+            return Dates.time(row.doneAt());
+        }
+        return row.lastEventAt() == null ? "" : Dates.time(row.lastEventAt());
+    }
+
+    /** The grid moves its focus by itself; which row has it is known to the browser alone. */
+    private void openOnEnter(LongConsumer open) {
+        getElement()
+                .addEventListener("keydown", pressed -> {
+                    String key = pressed.getEventData().getString("element.getEventContext(event).item.key");
+                    WorkItemRow row = getDataCommunicator().getKeyMapper().get(key);
+                    if (row != null) {
+                        select(row);
+                        open.accept(row.id());
+                    }
+                })
+                .setFilter("event.key === 'Enter' && !!element.getEventContext(event).item")
+                .addEventData("element.getEventContext(event).item.key");
+    }
+
+    /** One column beside an open task, all of them otherwise. */
+    void narrow(boolean narrow) {
+        WIDE.forEach(key -> getColumnByKey(key).setVisible(!narrow));
+    }
+
+    /** Done work is told by when it was done. */
+    void headers(Inbox.Tab tab) {
+        getColumnByKey("event")
+                .setHeader(getTranslation(
+                        tab == Inbox.Tab.DONE ? "worklist.column.doneAt" : "worklist.column.event"));
+    }
+
+    /** Puts the focus back to the row that had it. */
+    void focusRow() {
+        getElement().executeJs("setTimeout(() => (this._itemsFocusable || this).focus())");
+    }
+}

@@ -1,0 +1,80 @@
+package org.bihuan.e2e;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.bihuan.demo.ToldRound;
+import org.bihuan.testing.AppProcess;
+import org.bihuan.testing.RealMySql;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** On a MySQL server of the test's own, as durable as in production. */
+class CrashMySqlIT extends Crash {
+
+    private final RealMySql mysql = RealMySql.start(RealMySql.Durability.DURABLE);
+    private final String url = mysql.newDatabase();
+
+    @Override
+    AppProcess prepared() {
+        AppProcess app = AppProcess.onMySqlAt(url, SHORT_WAITS);
+        ToldRound.into(url, RealMySql.USER, app.dataFolder(), User.DEMO_PASSWORD);
+        return app;
+    }
+
+    @Test
+    @Order(4)
+    void the_product_says_so_while_its_database_is_gone_and_goes_on_by_itself_when_it_is_back() {
+        startIfDead();
+        try (User user = User.demo(product(), HANDLER)) {
+            user.openTask(WAITING, ACKNOWLEDGE);
+            mysql.kill();
+            user.button("签收").click();
+            user.page().waitForTimeout(15000);
+            user.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/e2e/outage1.png")));
+            try (User other = User.at(product(), SUPERVISOR, User.DEMO_PASSWORD)) {
+                com.microsoft.playwright.Response r = other.page().navigate(product().url("/login"));
+                System.out.println("LOGIN " + r.status());
+                other.page().waitForTimeout(3000);
+                other.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/e2e/outage2.png")));
+                try { other.signIn(); } catch (RuntimeException e) { System.out.println("signin " + e.getMessage().substring(0, 200)); }
+                other.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/e2e/outage3.png")));
+            }
+            com.microsoft.playwright.Response r = user.page().navigate(product().url("/work"));
+            System.out.println("WORK " + r.status() + " " + r.text());
+            user.page().screenshot(new com.microsoft.playwright.Page.ScreenshotOptions().setPath(java.nio.file.Path.of("/tmp/e2e/outage4.png")));
+            mysql.restart();
+            user.openTask(WAITING, ACKNOWLEDGE).finish(WAITING, ACKNOWLEDGE, "签收");
+        }
+        assertConsistent();
+    }
+
+    @AfterAll
+    void stopServer() {
+        mysql.close();
+    }
+
+    @Override
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url);
+    }
+
+    @Override
+    void awaitDatabase() {
+        // The server runs whether or not the product does.
+    }
+
+    @Override
+    boolean writerWaitsFor(Connection ours) throws SQLException {
+        try (Connection administrator = mysql.administrator();
+                Statement transactions = administrator.createStatement();
+                ResultSet waiting = transactions.executeQuery("select count(*) from information_schema.innodb_trx"
+                        + " where trx_state = 'LOCK WAIT' and trx_rows_modified > 0")) {
+            return waiting.next() && waiting.getInt(1) > 0;
+        }
+    }
+}

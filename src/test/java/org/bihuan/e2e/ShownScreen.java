@@ -1,0 +1,78 @@
+package org.bihuan.e2e;
+
+import java.util.function.Consumer;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
+
+/** The screens that people use, each as the person who comes for it sees it in the demo round. */
+enum ShownScreen {
+    LOGIN("", "/login"),
+    DEMO_ACCOUNTS("", "/demo-accounts"),
+    MY_WORK("yingshangban-jingbanren", "/work"),
+    TASK("yingshangban-jingbanren", "/work", ShownScreen::openFirstReturned),
+    CASE("banzi3", "/case/XH2025-P02"),
+    CASE_DIAGRAM("banzi3", "/case/XH2025-P02", ShownScreen::scrollToDiagram),
+    LEDGER("ducha", "/ledger/XH2025"),
+    APPROVALS("zhuren", "/approvals", ShownScreen::openFirstClosure),
+    IMPORT("lianluoyuan", "/rounds/new"),
+    ASSIGN("lianluoyuan", "/rounds/XH2025/assign"),
+    CALENDAR("xitong", "/calendar"),
+    PEOPLE("xitong", "/people"),
+    PROFILE("xitong", "/profile");
+
+    private final String login;
+    private final String path;
+    private final Consumer<User> after;
+
+    ShownScreen(String login, String path) {
+        this(login, path, user -> {});
+    }
+
+    ShownScreen(String login, String path, Consumer<User> after) {
+        this.login = login;
+        this.path = path;
+        this.after = after;
+    }
+
+    /** Who comes for it; empty for a visitor. */
+    String login() {
+        return login;
+    }
+
+    /** The name of its picture, without size and ending. */
+    String file() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /** Opens it and waits until it stands still. */
+    void open(User user) {
+        user.go(path);
+        settle(user.page());
+        after.accept(user);
+        settle(user.page());
+    }
+
+    private static void settle(Page page) {
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator("h1, h2").first().waitFor();
+        page.evaluate("Promise.all(document.getAnimations().map(a => a.finished.catch(() => {})))"
+                + ".then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
+    }
+
+    private static void openFirstReturned(User user) {
+        user.row("XH2025-P02-M01").click();
+        user.heading("落实整改措施").waitFor();
+    }
+
+    private static void openFirstClosure(User user) {
+        user.page().locator(".approval-queue a").first().click();
+        user.page().locator(".approval-page h2").first().waitFor();
+    }
+
+    private static void scrollToDiagram(User user) {
+        user.page().locator("svg .djs-shape, .djs-container svg").first().waitFor();
+        user.heading("流程图").scrollIntoViewIfNeeded();
+        user.heading("流程图").evaluate("heading => heading.scrollIntoView({block: 'start'})");
+    }
+}

@@ -1,0 +1,170 @@
+package org.bihuan.rectification.ui;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.audit.AuditSentences;
+import org.bihuan.audit.AuditTrail;
+import org.bihuan.calendar.WorkCalendar;
+import org.bihuan.evidence.Evidence;
+import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.identity.Actor;
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.Duty;
+import org.bihuan.identity.PersonRef;
+import org.bihuan.identity.PostRef;
+import org.bihuan.identity.UnitKind;
+import org.bihuan.identity.UnitRef;
+import org.bihuan.rectification.AspectView;
+import org.bihuan.rectification.CaseDiagram;
+import org.bihuan.rectification.CaseFile;
+import org.bihuan.rectification.CaseWork;
+import org.bihuan.rectification.LedgerRow;
+import org.bihuan.rectification.MeasureKind;
+import org.bihuan.rectification.MeasureState;
+import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.OpenSteps.Step;
+import org.bihuan.rectification.ProblemState;
+import org.bihuan.rectification.ProblemView;
+import org.bihuan.rectification.ReturnView;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Level;
+import org.jspecify.annotations.Nullable;
+
+/** A problem with two measures, of which the first was returned and is late, and the services around it. */
+final class CaseSamples {
+
+    static final List<AspectView> ASPECTS = List.of(new AspectView(1, 1, "关于学习贯彻方面"), new AspectView(2, 2, "关于从严治党方面"));
+    static final CaseNumber PROBLEM = new CaseNumber("XH2025-P01");
+    static final CaseNumber LATE = new CaseNumber("XH2025-P01-M01");
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
+    static final LocalDate NEXT_YEAR = LocalDate.of(2027, 4, 12);
+    static final PersonRef HANDLER = new PersonRef(7, "党建办经办人", "handler", true);
+    static final UnitRef OFFICE = new UnitRef(10, null, UnitKind.OFFICE, "党建办");
+
+    final CaseFile cases = mock(CaseFile.class);
+    final CaseWork work = mock(CaseWork.class);
+    final Directory directory = mock(Directory.class);
+    final CurrentActor currentActor = mock(CurrentActor.class);
+    final AuditTrail trail = mock(AuditTrail.class);
+    final CaseServices services;
+
+    CaseSamples(Duty duty) {
+        Evidence evidence = mock(Evidence.class);
+        WorkCalendar calendar = mock(WorkCalendar.class);
+        Clock clock = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+        services = new CaseServices(
+                cases, work, directory, evidence, currentActor, trail, new AuditSentences(), calendar, clock);
+        when(currentActor.require())
+                .thenReturn(new Actor(1, "某人", List.of(new PostRef(1, 2, duty)), List.of(), "127.0.0.1"));
+        when(directory.persons(anyCollection())).thenReturn(Map.of(HANDLER.id(), HANDLER));
+        when(directory.units()).thenReturn(List.of(OFFICE));
+        when(directory.members(OFFICE.id())).thenReturn(List.of(HANDLER));
+        when(calendar.workdaysBetween(any(), any())).thenReturn(3);
+        when(evidence.of(anyString())).thenReturn(List.of());
+        when(evidence.ofProblem(anyString())).thenReturn(List.of());
+        when(trail.ofProblem(anyString(), any(), anyInt())).thenReturn(List.of());
+        when(cases.problem(PROBLEM)).thenReturn(problem());
+        when(cases.measures(PROBLEM)).thenReturn(List.of(returned(), measure(2, "2026-12-24", null)));
+        when(cases.openSteps(PROBLEM))
+                .thenReturn(
+                        List.of(new Step(LATE, "落实整改措施", List.of(HANDLER.name()), true, LocalDate.of(2026, 11, 20))));
+        when(cases.diagram(any())).thenReturn(new CaseDiagram(MODEL, Set.of("b"), Set.of("a"), List.of()));
+    }
+
+    static final String MODEL = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">
+              <userTask id="a" name="签收整改措施"/><userTask id="b" name="落实整改措施"/>
+              <exclusiveGateway id="g" name="通过？"/><userTask id="c" name="审核整改情况"/>
+            </process></definitions>""";
+
+    private static ProblemView problem() {
+        return new ProblemView(
+                PROBLEM,
+                1,
+                1,
+                1,
+                "针对问题一".repeat(24),
+                "表现",
+                "原因",
+                "目标",
+                "标准",
+                ProblemState.RECTIFYING,
+                1,
+                Level.NORMAL,
+                NEXT_YEAR,
+                NEXT_YEAR,
+                HANDLER.id(),
+                OFFICE.id(),
+                OFFICE.id(),
+                HANDLER.id(),
+                null,
+                null,
+                null);
+    }
+
+    private static MeasureView returned() {
+        return measure(1, "2026-11-20", new ReturnView("请补充项目台账", "党建办主任", null));
+    }
+
+    private static MeasureView measure(int ordinal, String due, @Nullable ReturnView lastReturn) {
+        return new MeasureView(
+                PROBLEM.measure(ordinal),
+                ordinal,
+                "措施" + ordinal,
+                "内容",
+                "标准",
+                MeasureKind.TIME_LIMITED,
+                Set.of(EvidenceKind.DOCUMENT),
+                MeasureState.IN_PROGRESS,
+                Level.NORMAL,
+                LocalDate.parse(due),
+                LocalDate.of(2026, 12, 24),
+                OFFICE.id(),
+                HANDLER.id(),
+                lastReturn == null ? 1 : 2,
+                null,
+                null,
+                lastReturn);
+    }
+
+    static LedgerRow problemRow(String number, long unit, Level level) {
+        return row(number, false, unit, level, ProblemState.RECTIFYING.name());
+    }
+
+    static LedgerRow measureRow(String number, long unit, Level level, MeasureState state) {
+        return row(number, true, unit, level, state.name());
+    }
+
+    private static LedgerRow row(String number, boolean measure, long unit, Level level, String state) {
+        return new LedgerRow(
+                number,
+                measure,
+                1,
+                "标题" + number,
+                state,
+                state,
+                level,
+                NEXT_YEAR,
+                NEXT_YEAR,
+                null,
+                unit,
+                7L,
+                measure ? 0 : 3,
+                0,
+                1);
+    }
+}

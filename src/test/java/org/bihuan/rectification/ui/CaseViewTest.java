@@ -1,0 +1,194 @@
+package org.bihuan.rectification.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.rectification.ui.CaseSamples.LATE;
+import static org.bihuan.rectification.ui.CaseSamples.PROBLEM;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.LocalDate;
+import java.util.List;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouteParameters;
+import org.bihuan.calendar.NoCalendarData;
+import org.bihuan.identity.Duty;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.RuleViolation;
+import org.bihuan.testing.MockScreen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The dossier without a browser; texts appear as their keys. */
+class CaseViewTest {
+
+    @BeforeEach
+    void open() {
+        MockScreen.open();
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void the_head_tells_what_is_late_and_who_has_it_now() {
+        show(new CaseSamples(Duty.SUPERVISOR), PROBLEM, "");
+        CaseSummary head = _get(CaseSummary.class);
+        assertThat(texts(head)).contains("rectification.dossier.late", "rectification.dossier.stepOf", "党建办经办人");
+        assertThat(_find(head, Anchor.class)).extracting(Anchor::getHref).containsExactly("case/" + LATE);
+    }
+
+    @Test
+    void a_measure_tells_its_return_and_its_moved_date_before_it_is_opened() {
+        show(new CaseSamples(Duty.SUPERVISOR), PROBLEM, "");
+        assertThat(texts(_find(MeasureDetails.class).get(0)))
+                .contains(
+                        "rectification.dossier.returnedFor",
+                        "rectification.dossier.moved",
+                        "rectification.case.attempt");
+        assertThat(texts(_find(MeasureDetails.class).get(1)))
+                .doesNotContain("rectification.dossier.returnedFor", "rectification.dossier.moved");
+    }
+
+    @Test
+    void under_a_measures_number_that_measure_is_opened() {
+        CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        show(samples, LATE, "");
+        assertThat(_find(MeasureDetails.class))
+                .extracting(details -> details.getContent().isOpened())
+                .containsExactly(true, false);
+        verify(samples.cases, times(1)).attempts(LATE);
+    }
+
+    @Test
+    void a_part_is_read_when_it_is_looked_at() {
+        CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        show(samples, PROBLEM, "");
+        verify(samples.trail, never()).ofProblem(anyString(), any(), anyInt());
+        verify(samples.cases, never()).diagram(any());
+        _get(TabSheet.class).setSelectedIndex(3);
+        verify(samples.trail).ofProblem(eq(PROBLEM.value()), any(), anyInt());
+    }
+
+    @Test
+    void the_address_chooses_the_part() {
+        CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        show(samples, PROBLEM, "part=diagram");
+        assertThat(_get(TabSheet.class).getSelectedIndex()).isEqualTo(4);
+        verify(samples.cases).diagram(PROBLEM);
+    }
+
+    @Test
+    void the_diagram_is_told_in_words_step_by_step() {
+        show(new CaseSamples(Duty.SUPERVISOR), PROBLEM, "part=diagram");
+        assertThat(_find(_get(CaseDiagramPanel.class), ListItem.class).stream()
+                        .filter(item -> item.getClassNames().stream().anyMatch(name -> name.startsWith("step-")))
+                        .map(CaseViewTest::texts))
+                .containsExactly(
+                        List.of("签收整改措施", "rectification.diagram.state.done"),
+                        List.of("落实整改措施", "rectification.diagram.state.now"),
+                        List.of("审核整改情况", "rectification.diagram.state.ahead"));
+    }
+
+    @Test
+    void a_cadre_is_not_offered_to_move_dates_or_to_add_measures() {
+        show(new CaseSamples(Duty.HANDLER), LATE, "");
+        assertThat(_find(Button.class))
+                .extracting(Button::getText)
+                .doesNotContain("rectification.moveDue.open", "rectification.addMeasure.open");
+    }
+
+    @Test
+    void moving_a_date_is_refused_beside_the_field_and_done_when_right() {
+        CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        doThrow(new NoCalendarData(2028)).when(samples.work).moveDue(any(), eq(LocalDate.of(2028, 1, 4)), any());
+        doThrow(RuleViolation.at("reason", "rectification.moveDue.noReason"))
+                .when(samples.work)
+                .moveDue(any(), any(), eq(""));
+        show(samples, LATE, "");
+        _click(button("rectification.moveDue.open"));
+        _click(button("rectification.moveDue.save"));
+        LocalDateField due = _get(LocalDateField.class);
+        assertThat(due.getErrorMessage()).isEqualTo("rectification.moveDue.noNewDue");
+        due.setValue(LocalDate.of(2026, 12, 30));
+        _click(button("rectification.moveDue.save"));
+        assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("rectification.moveDue.noReason");
+        _setValue(_get(TextArea.class), "会议改期");
+        due.setValue(LocalDate.of(2028, 1, 4));
+        _click(button("rectification.moveDue.save"));
+        assertThat(due.getErrorMessage()).isEqualTo("calendar.noData");
+        due.setValue(LocalDate.of(2026, 12, 30));
+        _click(button("rectification.moveDue.save"));
+        verify(samples.work).moveDue(LATE, LocalDate.of(2026, 12, 30), "会议改期");
+        _assertNone(MoveDueDialog.class);
+    }
+
+    @Test
+    void adding_a_measure_is_refused_beside_the_field_and_leads_to_the_new_one() {
+        CaseSamples samples = new CaseSamples(Duty.CLERK);
+        when(samples.work.addMeasure(eq(PROBLEM), any())).thenReturn(PROBLEM.measure(3));
+        show(samples, PROBLEM, "");
+        _click(button("rectification.addMeasure.open"));
+        _click(button("rectification.addMeasure.save"));
+        TextField heading = _get(TextField.class, spec -> spec.withLabel("rectification.addMeasure.heading"));
+        assertThat(heading.getErrorMessage()).isEqualTo("rectification.plan.textMissing");
+        _setValue(heading, "补充措施");
+        _setValue(_get(TextArea.class, spec -> spec.withLabel("rectification.case.content")), "内容");
+        _setValue(_get(TextArea.class, spec -> spec.withLabel("rectification.form.plan.measureStandard")), "标准");
+        _get(LocalDateField.class).setValue(CaseSamples.TODAY);
+        _click(button("rectification.addMeasure.save"));
+        assertThat(_get(LocalDateField.class).getErrorMessage()).isEqualTo("rectification.decision.newDuePast");
+        _get(LocalDateField.class).setValue(CaseSamples.TODAY.plusDays(9));
+        _click(button("rectification.addMeasure.save"));
+        verify(samples.work).addMeasure(eq(PROBLEM), any());
+        _assertNone(AddMeasureDialog.class);
+    }
+
+    private static void show(CaseSamples samples, CaseNumber number, String query) {
+        CaseView view = new CaseView(samples.services);
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getRouteParameters()).thenReturn(new RouteParameters("number", number.value()));
+        when(event.getLocation()).thenReturn(new Location("case/" + number + "?" + query));
+        view.beforeEnter(event);
+        UI.getCurrent().add(view);
+    }
+
+    private static Button button(String text) {
+        return _get(Button.class, spec -> spec.withText(text));
+    }
+
+    /** Every text of spans below a component, in their order. */
+    private static List<String> texts(Component below) {
+        return _find(below, Span.class).stream()
+                .map(Span::getText)
+                .filter(text -> !text.isBlank())
+                .toList();
+    }
+}

@@ -1,0 +1,130 @@
+package org.bihuan.rectification.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.rectification.ui.CaseSamples.ASPECTS;
+import static org.bihuan.rectification.ui.CaseSamples.measureRow;
+import static org.bihuan.rectification.ui.CaseSamples.problemRow;
+import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import com.github.mvysny.kaributesting.v10.GridKt;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouteParameters;
+import org.bihuan.calendar.RestDayRule;
+import org.bihuan.identity.Duty;
+import org.bihuan.rectification.Ledger;
+import org.bihuan.rectification.LedgerFigures;
+import org.bihuan.rectification.LedgerRow;
+import org.bihuan.rectification.MeasureState;
+import org.bihuan.rectification.RoundView;
+import org.bihuan.rectification.Rounds;
+import org.bihuan.shared.Level;
+import org.bihuan.testing.MockScreen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The ledger without a browser; texts appear as their keys. */
+class LedgerViewTest {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 10, 12);
+    private static final RoundView ROUND = new RoundView(
+            1, "XH2025", "轮次", "街道", null, null, null, DAY, DAY, 6, DAY, DAY, RestDayRule.KEEP, 5, 3, 6, false);
+
+    private final Ledger ledger = mock(Ledger.class);
+    private final CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+
+    @BeforeEach
+    void open() {
+        MockScreen.open();
+        when(ledger.rounds()).thenReturn(List.of(ROUND));
+        when(ledger.aspects("XH2025")).thenReturn(ASPECTS);
+        when(ledger.figures(anyList())).thenReturn(new LedgerFigures(1, 0, 1, 2, 0, 0, 1, 0));
+        rows(Stream.of(
+                problemRow("XH2025-P01", 10, Level.NORMAL),
+                measureRow("XH2025-P01-M01", 10, Level.OVERDUE, MeasureState.IN_PROGRESS),
+                measureRow("XH2025-P01-M02", 10, Level.NORMAL, MeasureState.IN_PROGRESS)));
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+    }
+
+    @Test
+    void the_address_brings_its_filter_with_it() {
+        show("level=OVERDUE");
+        assertThat(keys()).containsExactly("aspect-1", "XH2025-P01", "XH2025-P01-M01");
+    }
+
+    @Test
+    void problems_are_closed_until_their_measures_are_asked_for() {
+        show("");
+        assertThat(keys()).containsExactly("aspect-1", "XH2025-P01");
+        _click(_get(Button.class, spec -> spec.withText("rectification.register.unfold")));
+        assertThat(keys()).containsExactly("aspect-1", "XH2025-P01", "XH2025-P01-M01", "XH2025-P01-M02");
+        _click(_get(Button.class, spec -> spec.withText("rectification.register.fold")));
+        assertThat(keys()).containsExactly("aspect-1", "XH2025-P01");
+    }
+
+    @Test
+    void a_filter_that_nothing_passes_can_be_cleared() {
+        show("");
+        _setValue(_get(TextField.class), "没有这样的字");
+        _assertNone(LedgerGrid.class);
+        _click(_get(Button.class, spec -> spec.withText("rectification.register.clear")));
+        assertThat(keys()).hasSize(2);
+    }
+
+    @Test
+    void two_hundred_problems_are_sorted_by_unit_without_losing_one() {
+        rows(IntStream.rangeClosed(1, 200)
+                .mapToObj(number -> problemRow("XH2025-P%03d".formatted(number), 10, Level.NORMAL)));
+        show("");
+        LedgerGrid grid = _get(LedgerGrid.class);
+        assertThat(GridKt._size(grid)).isEqualTo(201);
+        assertThat(grid.getColumns()).allMatch(column -> column.isSortable());
+    }
+
+    @Test
+    void only_the_clerk_is_offered_to_name_who_answers() {
+        show("");
+        assertThat(_find(Button.class)).extracting(Button::getText).doesNotContain("rectification.assignDialog.open");
+    }
+
+    private void rows(Stream<LedgerRow> rows) {
+        when(ledger.rows("XH2025")).thenReturn(rows.toList());
+    }
+
+    private void show(String query) {
+        LedgerView view = new LedgerView(samples.services, ledger, mock(Rounds.class));
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getRouteParameters()).thenReturn(new RouteParameters("round", "XH2025"));
+        when(event.getLocation()).thenReturn(new Location("ledger/XH2025?" + query));
+        view.beforeEnter(event);
+        UI.getCurrent().add(view);
+    }
+
+    private static List<String> keys() {
+        LedgerGrid grid = _get(LedgerGrid.class);
+        return IntStream.range(0, GridKt._size(grid))
+                .mapToObj(row -> GridKt._get(grid, row).key())
+                .toList();
+    }
+}

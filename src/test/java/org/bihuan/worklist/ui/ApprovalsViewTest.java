@@ -1,0 +1,393 @@
+package org.bihuan.worklist.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+import jakarta.annotation.security.RolesAllowed;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.router.RouteParameters;
+import com.vaadin.flow.router.RouterLink;
+import org.bihuan.evidence.Evidence;
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.Duty;
+import org.bihuan.rectification.CaseFile;
+import org.bihuan.rectification.ClosureFile;
+import org.bihuan.rectification.ClosureOpinion;
+import org.bihuan.rectification.ClosureRequest;
+import org.bihuan.rectification.Decision;
+import org.bihuan.rectification.MeasureKind;
+import org.bihuan.rectification.MeasureState;
+import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.ProblemState;
+import org.bihuan.rectification.ProblemView;
+import org.bihuan.rectification.ui.CaseParts;
+import org.bihuan.shared.AlreadyDone;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Level;
+import org.bihuan.shared.NotFound;
+import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.EmptyState;
+import org.bihuan.testing.MockScreen;
+import org.bihuan.worklist.Approvals;
+import org.bihuan.worklist.DecidedClosure;
+import org.bihuan.worklist.FormDrafts;
+import org.bihuan.worklist.WaitingClosure;
+import org.bihuan.worklist.WorkChanges;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The approval screen without a browser; texts appear as their keys. */
+class ApprovalsViewTest {
+
+    private static final LocalDate DUE = LocalDate.of(2026, 3, 2);
+    private static final Instant AT = Instant.parse("2026-02-20T02:00:00Z");
+    private static final CaseNumber NUMBER = new CaseNumber("AB2026-P01");
+    private static final String LONG_TITLE = "针对".repeat(60);
+
+    private final Approvals approvals = mock(Approvals.class);
+    private final CaseFile cases = mock(CaseFile.class);
+    private final ClosureFile closures = mock(ClosureFile.class);
+    private final Evidence evidence = mock(Evidence.class);
+    private final Directory directory = mock(Directory.class);
+    private final FormDrafts drafts = mock(FormDrafts.class);
+    private final CaseParts parts = mock(CaseParts.class);
+    private final AtomicInteger decided = new AtomicInteger();
+    private final ApprovalServices services = new ApprovalServices(
+            approvals,
+            cases,
+            closures,
+            evidence,
+            directory,
+            drafts,
+            parts,
+            mock(WorkChanges.class),
+            new ObjectMapper());
+
+    @BeforeEach
+    void open() {
+        MockScreen.open();
+        RouteConfiguration.forSessionScope().setRoute("approvals/:item?", ApprovalsView.class);
+        when(parts.due(any(), any())).thenAnswer(call -> new Span("due"));
+        when(parts.timeline(any())).thenAnswer(call -> new Div("timeline"));
+        when(parts.futureDate(anyString())).thenAnswer(call -> new DatePicker());
+        when(cases.problem(NUMBER)).thenReturn(problem());
+        when(cases.measures(any())).thenReturn(List.of(measure(1), measure(2)));
+        when(closures.requests(any()))
+                .thenReturn(List.of(
+                        request(2, "第二次申请", new ClosureOpinion(ClosureOpinion.Kind.VERIFIED, "督查员", "另一位", AT, "验收属实")),
+                        request(1, "第一次申请", new ClosureOpinion(ClosureOpinion.Kind.RETURNED, "书记", null, AT, "缺记录"))));
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+    }
+
+    private static ProblemView problem() {
+        return new ProblemView(
+                NUMBER,
+                1,
+                1,
+                1,
+                LONG_TITLE,
+                "表现",
+                "原因",
+                "目标",
+                "销号标准",
+                ProblemState.VERIFIED,
+                1,
+                Level.NORMAL,
+                DUE,
+                DUE,
+                null,
+                null,
+                null,
+                null,
+                "小结",
+                null,
+                null);
+    }
+
+    private static MeasureView measure(int ordinal) {
+        return new MeasureView(
+                NUMBER.measure(ordinal),
+                ordinal,
+                "措施" + ordinal,
+                "内容",
+                "标准",
+                MeasureKind.TIME_LIMITED,
+                Set.of(),
+                MeasureState.ACCEPTED,
+                Level.NORMAL,
+                DUE,
+                DUE,
+                null,
+                null,
+                1,
+                "已完成",
+                AT,
+                null);
+    }
+
+    private static ClosureRequest request(int ordinal, String summary, ClosureOpinion opinion) {
+        return new ClosureRequest(ordinal, "主任", null, AT, summary, List.of(opinion));
+    }
+
+    private static WaitingClosure row(long item, @Nullable String takenBy, @Nullable String objection) {
+        return new WaitingClosure(
+                item,
+                NUMBER,
+                LONG_TITLE,
+                "党建办",
+                DUE,
+                Level.NORMAL,
+                AT,
+                takenBy,
+                objection == null ? null : new RuleViolation(objection, NUMBER));
+    }
+
+    private void view(String item, WaitingClosure... rows) {
+        when(approvals.page(null, 20)).thenReturn(List.of(rows));
+        when(approvals.count()).thenReturn(rows.length);
+        for (WaitingClosure row : rows) {
+            when(approvals.find(row.item())).thenReturn(Optional.of(row));
+        }
+        ApprovalsView view = new ApprovalsView(services);
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getRouteParameters())
+                .thenReturn(item.isEmpty() ? RouteParameters.empty() : new RouteParameters("item", item));
+        UI.getCurrent().add(view);
+        view.beforeEnter(event);
+    }
+
+    private ApprovalPage page(WaitingClosure row) {
+        when(approvals.find(row.item())).thenReturn(Optional.of(row));
+        ApprovalPage page = new ApprovalPage(services, row.item(), decided::incrementAndGet);
+        UI.getCurrent().add(page);
+        return page;
+    }
+
+    private static List<String> texts(Class<? extends Component> type) {
+        return _find(type).stream().map(found -> found.getElement().getText()).toList();
+    }
+
+    private static void press(String key) {
+        _click(_get(Button.class, spec -> spec.withText(key)));
+    }
+
+    @Test
+    void is_for_the_head_and_the_deputies_of_the_leading_group() {
+        assertThat(Objects.requireNonNull(ApprovalsView.class.getAnnotation(RolesAllowed.class))
+                        .value())
+                .containsExactlyInAnyOrder(Duty.APPROVER_HEAD.role(), Duty.APPROVER_DEPUTY.role());
+    }
+
+    @Test
+    void with_nothing_waiting_it_says_so() {
+        view("");
+        assertThat(_find(EmptyState.class)).hasSize(2);
+        _assertNone(RouterLink.class);
+    }
+
+    @Test
+    void only_what_may_be_decided_can_be_chosen_and_the_rest_says_why_not() {
+        view("", row(1, null, null), row(2, null, "rectification.duty.verifierCloses"), row(3, "副书记", null));
+        assertThat(_find(RouterLink.class)).hasSize(3);
+        _assertOne(Checkbox.class);
+        assertThat(texts(Paragraph.class)).contains("worklist.approval.notYouShort", "worklist.approval.takenBy");
+        assertThat(texts(Span.class)).contains(LONG_TITLE);
+    }
+
+    @Test
+    void a_full_page_offers_the_next() {
+        view(
+                "",
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(item -> row(item, null, null))
+                        .toArray(WaitingClosure[]::new));
+        when(approvals.page(any(WaitingClosure.class), anyInt())).thenReturn(List.of(row(21, null, null)));
+        press("worklist.approval.more");
+        assertThat(_find(RouterLink.class)).hasSize(21);
+        _assertNone(Button.class, spec -> spec.withText("worklist.approval.more"));
+    }
+
+    @Test
+    void an_address_of_nothing_is_not_found() {
+        assertThatThrownBy(() -> view("7")).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> view("x")).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void the_page_shows_the_request_the_opinions_and_the_earlier_requests() {
+        page(row(1, null, null));
+        assertThat(texts(Paragraph.class)).contains("第二次申请", "验收属实", "第一次申请", "缺记录", "销号标准");
+        assertThat(texts(H3.class)).contains("worklist.approval.opinion.VERIFIED", "worklist.approval.earlierNumber");
+        verify(parts).timeline(NUMBER);
+        verify(parts).measures(List.of(measure(1), measure(2)));
+    }
+
+    @Test
+    void an_approval_asks_for_an_opinion_and_is_confirmed() {
+        page(row(1, null, null));
+        _assertNone(TextArea.class);
+        press("worklist.approval.approve");
+        press("worklist.approval.confirmApprove");
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        verify(approvals, never()).decide(anyLong(), any());
+        _setValue(_get(TextArea.class), "同意。");
+        press("worklist.approval.confirmApprove");
+        verify(approvals).decide(1, Decision.approve("同意。"));
+        verify(drafts).drop(1);
+        assertThat(decided).hasValue(1);
+    }
+
+    @Test
+    void a_return_names_the_measures_and_their_new_date() {
+        page(row(1, null, null));
+        press("worklist.approval.return");
+        _assertNone(DatePicker.class);
+        _setValue(_get(TextArea.class), "缺记录。");
+        redo().setValue(Set.of(measure(2)));
+        doThrow(RuleViolation.at("newDue", "rectification.decision.noNewDue"))
+                .when(approvals)
+                .decide(1, new Decision(false, "缺记录。", null, Set.of(NUMBER.measure(2))));
+        press("worklist.approval.confirmReturn");
+        assertThat(_get(DatePicker.class).isInvalid()).isTrue();
+        _setValue(_get(DatePicker.class), DUE);
+        press("worklist.approval.confirmReturn");
+        verify(approvals).decide(1, new Decision(false, "缺记录。", DUE, Set.of(NUMBER.measure(2))));
+        assertThat(decided).hasValue(1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static CheckboxGroup<MeasureView> redo() {
+        return _get(CheckboxGroup.class);
+    }
+
+    @Test
+    void who_may_not_decide_reads_the_rule_and_gets_no_buttons() {
+        page(row(1, null, "rectification.duty.verifierCloses"));
+        assertThat(texts(H3.class)).contains("worklist.approval.notYou");
+        assertThat(texts(Paragraph.class)).contains("rectification.duty.verifierCloses");
+        _assertNone(ApprovalForm.class);
+    }
+
+    @Test
+    void what_somebody_else_has_claimed_names_them_and_gets_no_buttons() {
+        page(row(1, "副书记", null));
+        assertThat(texts(H3.class)).contains("worklist.approval.notNow");
+        _assertNone(ApprovalForm.class);
+    }
+
+    @Test
+    void who_comes_second_is_told_and_the_form_gives_way_to_what_happened() {
+        page(row(1, null, null));
+        press("worklist.approval.approve");
+        _setValue(_get(TextArea.class), "同意。");
+        doThrow(new AlreadyDone("worklist.approval.decidedBy", "书记", "now"))
+                .when(approvals)
+                .decide(eq(1L), any());
+        when(approvals.find(1)).thenReturn(Optional.empty());
+        when(approvals.decided(1)).thenReturn(Optional.of(new DecidedClosure(NUMBER, "书记", AT)));
+        press("worklist.approval.confirmApprove");
+        _assertNone(ApprovalForm.class);
+        assertThat(texts(H3.class)).contains("worklist.approval.over");
+        assertThat(decided).hasValue(0);
+    }
+
+    @Test
+    void what_is_half_written_stays_while_others_act_on_other_cases() {
+        ApprovalPage page = page(row(1, null, null));
+        press("worklist.approval.return");
+        _setValue(_get(TextArea.class), "缺");
+        page.follow();
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("缺");
+    }
+
+    @Test
+    void a_draft_is_brought_back_without_what_has_gone_stale() throws Exception {
+        when(drafts.find(1))
+                .thenReturn(Optional.of(new FormDrafts.Draft(
+                        new ObjectMapper()
+                                .writeValueAsString(Map.of(
+                                        "mode", "RETURNING", "opinion", "缺记录", "redo", NUMBER + "-M02,AB2026-P01-M77",
+                                        "newDue", "soon")),
+                        1,
+                        Instant.EPOCH)));
+        page(row(1, null, null));
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("缺记录");
+        assertThat(redo().getValue()).containsExactly(measure(2));
+        assertThat(_get(DatePicker.class).getValue()).isNull();
+        _assertOne(Button.class, spec -> spec.withText("worklist.approval.confirmReturn"));
+    }
+
+    @Test
+    void several_are_listed_with_their_measures_need_an_opinion_and_each_says_what_became_of_it() {
+        List<WaitingClosure> chosen = List.of(row(1, null, null), row(2, null, null));
+        when(approvals.approveAll(List.of(1L, 2L), ""))
+                .thenThrow(RuleViolation.at("opinion", "rectification.decision.noOpinion"));
+        when(approvals.approveAll(List.of(1L, 2L), "同意。"))
+                .thenReturn(List.of(
+                        new Approvals.Outcome(1, NUMBER, LONG_TITLE, null),
+                        new Approvals.Outcome(
+                                2, NUMBER, LONG_TITLE, new AlreadyDone("worklist.approval.decidedBy", "书记", "now"))));
+        new ApprovalBatch(services, chosen, decided::incrementAndGet).open();
+        MockVaadin.clientRoundtrip();
+        assertThat(texts(H3.class)).containsExactly(LONG_TITLE, LONG_TITLE);
+        assertThat(_get(Dialog.class).getElement().getTextRecursively())
+                .contains(NUMBER.measure(1) + " 措施1", NUMBER.measure(2) + " 措施2");
+        press("worklist.approval.batch.approve");
+        assertThat(_get(TextArea.class).isInvalid()).isTrue();
+        _setValue(_get(TextArea.class), "同意。");
+        press("worklist.approval.batch.approve");
+        assertThat(texts(Span.class)).contains("worklist.approval.result.approved", "worklist.approval.result.refused");
+        assertThat(texts(Paragraph.class)).contains("worklist.approval.decidedBy");
+        assertThat(decided).hasValue(0);
+        press("worklist.approval.result.close");
+        assertThat(decided).hasValue(1);
+    }
+}
