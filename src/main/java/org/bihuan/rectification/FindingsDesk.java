@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-
 /**
  * The clerk's desk: one document at a time lies on it, half checked, until it is accepted as a round or
  * put away. It survives a closed browser; nothing of it is part of a round before {@link #accept}.
@@ -39,8 +38,7 @@ public class FindingsDesk {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FindingsDesk(
-            CurrentActor currentActor, FindingsImport findings, Rounds rounds, JdbcClient jdbc, Clock clock) {
+    FindingsDesk(CurrentActor currentActor, FindingsImport findings, Rounds rounds, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.findings = findings;
         this.rounds = rounds;

@@ -86,8 +86,23 @@ class AssignViewTest {
         when(directory.person(LEADER.id())).thenReturn(LEADER);
         when(rounds.round("XH2026"))
                 .thenReturn(new RoundView(
-                        1, "XH2026", "巡察整改", "党工委", null, null, null, DUE, DUE, 6, DUE, DUE, RestDayRule.KEEP, 10, 1,
-                        6, false));
+                        1,
+                        "XH2026",
+                        "巡察整改",
+                        "党工委",
+                        null,
+                        null,
+                        null,
+                        DUE,
+                        DUE,
+                        6,
+                        DUE,
+                        DUE,
+                        RestDayRule.KEEP,
+                        10,
+                        1,
+                        6,
+                        false));
         when(ledger.rows("XH2026"))
                 .thenReturn(List.of(
                         row(FIRST, ProblemState.IMPORTED),
@@ -104,8 +119,21 @@ class AssignViewTest {
 
     private static LedgerRow row(CaseNumber number, ProblemState state) {
         return new LedgerRow(
-                number.value(), false, 1, "针对服务不到位的问题。", state.name(), state.key(), Level.NORMAL, DUE, DUE, null, null,
-                null, 1, 0, 1);
+                number.value(),
+                false,
+                1,
+                "针对服务不到位的问题。",
+                state.name(),
+                state.key(),
+                Level.NORMAL,
+                DUE,
+                DUE,
+                null,
+                null,
+                null,
+                1,
+                0,
+                1);
     }
 
     private static ProblemView problem(ProblemState state, @Nullable Long unit) {
@@ -205,8 +233,9 @@ class AssignViewTest {
     @Test
     void only_problems_that_wait_are_listed_and_nothing_can_be_done_before_one_is_ticked() {
         Grid<LedgerRow> grid = show();
-        assertThat(grid.getListDataView().getItems()).extracting(LedgerRow::caseNumber).containsExactly(
-                FIRST.value(), SECOND.value());
+        assertThat(grid.getListDataView().getItems())
+                .extracting(LedgerRow::caseNumber)
+                .containsExactly(FIRST.value(), SECOND.value());
         assertThat(button("findings.assign.startAll").isEnabled()).isFalse();
         assertThat(button("findings.assign.saveAll").isEnabled()).isFalse();
     }
@@ -270,7 +299,8 @@ class AssignViewTest {
     void a_running_problem_changes_hands_and_the_responsible_unit_goes_on_leading() {
         when(directory.members(OTHER.id())).thenReturn(List.of(HANDLER));
         dialog(ProblemState.RECTIFYING, OFFICE.id());
-        assertThat(Optional.ofNullable(box("rectification.case.leadUnit", 0).getValue())).isEmpty();
+        assertThat(Optional.ofNullable(box("rectification.case.leadUnit", 0).getValue()))
+                .isEmpty();
         AssignViewTest.<UnitRef>box("rectification.form.plan.unit", 0).setValue(OTHER);
         AssignViewTest.<PersonRef>box("rectification.form.plan.person", 0).setValue(HANDLER);
         _click(button("findings.assign.change"));

@@ -95,18 +95,7 @@ class ImportViewTest {
         });
         when(rounds.suggest(any()))
                 .thenReturn(new RoundSuggestion(
-                        "XH2026",
-                        "街道党工委",
-                        null,
-                        null,
-                        null,
-                        FEEDBACK,
-                        1,
-                        6,
-                        RestDayRule.KEEP,
-                        10,
-                        1,
-                        6));
+                        "XH2026", "街道党工委", null, null, null, FEEDBACK, 1, 6, RestDayRule.KEEP, 10, 1, 6));
         when(rounds.preview(any())).thenAnswer(call -> preview(call.getArgument(0)));
         when(calendar.nameOf(any())).thenReturn(Optional.empty());
         when(calendar.isWorkday(any())).thenReturn(true);
@@ -119,8 +108,7 @@ class ImportViewTest {
 
     private static OnDesk onDesk() {
         List<MeasureDraft> measures = List.of(measure(FIRST, "走访群众听取意见。"), measure(SECOND, "严格考勤每月通报。"));
-        ProblemDraft problem =
-                new ProblemDraft(PROBLEM, "1.", "针对服务不到位的问题。", List.of(), List.of(), measures);
+        ProblemDraft problem = new ProblemDraft(PROBLEM, "1.", "针对服务不到位的问题。", List.of(), List.of(), measures);
         FindingsDraft draft = new FindingsDraft(
                 new FindingsHeader(List.of(), null, null, FEEDBACK, null),
                 new OrganisationDraft(List.of(), List.of(), List.of(), List.of()),
@@ -321,7 +309,9 @@ class ImportViewTest {
         assertThat(date("findings.round.reportDue").getValue()).isEqualTo(FEEDBACK.plusMonths(6));
         assertThat(_find(ImportDates.class)).hasSize(1);
 
-        doThrow(RuleViolation.at("planDue", "calendar.noData", "2027")).when(rounds).preview(any());
+        doThrow(RuleViolation.at("planDue", "calendar.noData", "2027"))
+                .when(rounds)
+                .preview(any());
         date("findings.round.planDue").setValue(LocalDate.of(2027, 1, 4));
         assertThat(date("findings.round.planDue").getErrorMessage()).isEqualTo("calendar.noData");
         assertThat(_find(ImportDates.class)).isEmpty();

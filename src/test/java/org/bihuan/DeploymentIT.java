@@ -4,10 +4,10 @@ import org.bihuan.testing.TestDatabase;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class ClerkWorkMySqlIT extends ClerkWork {
+class DeploymentIT extends Deployment {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.MYSQL.register(registry);
+        TestDatabase.H2.register(registry);
     }
 }

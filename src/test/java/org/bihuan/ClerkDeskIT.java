@@ -4,7 +4,7 @@ import org.bihuan.testing.TestDatabase;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-class ClerkWorkIT extends ClerkWork {
+class ClerkDeskIT extends ClerkDesk {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
