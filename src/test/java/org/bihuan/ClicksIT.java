@@ -53,7 +53,7 @@ class ClicksIT extends WebBed {
             page.fill("input[name=username]", HEAD);
             page.fill("input[name=password]", PASSWORD);
             page.keyboard().press("Enter");
-            page.waitForSelector(".work-view .what-head");
+            page.waitForSelector(".work-view");
             page.navigate("http://localhost:" + port + "/work/" + item);
             page.waitForSelector("vaadin-button:has-text('认领')");
 
