@@ -121,13 +121,11 @@ abstract class ApprovalLoop extends LoopBed {
         as.run(APPROVER, () -> approvals.decide(row.item(), APPROVE));
 
         assertThat(state(problem)).isEqualTo(ProblemState.CLOSED);
-        assertThat(timeline(problem))
-                .endsWith("P01 closure.verified", "P01 closure.approved", "P01 problem.closed");
+        assertThat(timeline(problem)).endsWith("P01 closure.verified", "P01 closure.approved", "P01 problem.closed");
         assertThat(as.call(APPROVER, approvals::count)).isEqualTo(before - 1);
         assertThat(as.call(APPROVER, () -> approvals.find(row.item()))).isEmpty();
-        assertThat(as.call(INSPECTOR, () -> approvals.decided(row.item()))).hasValueSatisfying(decided -> assertThat(
-                        decided.by())
-                .isEqualTo("党工委书记"));
+        assertThat(as.call(INSPECTOR, () -> approvals.decided(row.item())))
+                .hasValueSatisfying(decided -> assertThat(decided.by()).isEqualTo("党工委书记"));
         List<ClosureRequest> requests = as.call(APPROVER, () -> closures.requests(problem));
         assertThat(requests)
                 .extracting(ClosureRequest::by, ClosureRequest::summary)
@@ -177,9 +175,11 @@ abstract class ApprovalLoop extends LoopBed {
         List<Approvals.Outcome> outcomes = as.call(INSPECTOR, () -> approvals.approveAll(items, "一并同意。"));
 
         assertThat(outcomes)
-                .extracting(Approvals.Outcome::number, outcome -> outcome.refusal() == null
-                        ? "approved"
-                        : outcome.refusal().key())
+                .extracting(
+                        Approvals.Outcome::number,
+                        outcome -> outcome.refusal() == null
+                                ? "approved"
+                                : outcome.refusal().key())
                 .containsExactly(
                         tuple(first, "approved"),
                         tuple(own, "rectification.duty.verifierCloses"),
@@ -254,8 +254,7 @@ abstract class ApprovalLoop extends LoopBed {
         long item = row(APPROVER, problem).item();
         refused(
                 "rectification.decision.noNewDue",
-                () -> as.run(
-                        APPROVER, () -> approvals.decide(item, new Decision(false, "补材料。", null, Set.of(again)))));
+                () -> as.run(APPROVER, () -> approvals.decide(item, new Decision(false, "补材料。", null, Set.of(again)))));
         as.run(APPROVER, () -> approvals.decide(item, new Decision(false, "补材料。", REDO_DUE, Set.of(again))));
         assertThat(as.call(CLERK, () -> cases.measure(again)).due()).isEqualTo(REDO_DUE);
         carryThrough(again, 2);
@@ -287,9 +286,10 @@ abstract class ApprovalLoop extends LoopBed {
                 page = approvals.page(page.get(0), 1);
             }
         });
-        assertThat(paged).extracting(WaitingClosure::item).containsExactlyElementsOf(all.stream()
-                .map(WaitingClosure::item)
-                .toList());
+        assertThat(paged)
+                .extracting(WaitingClosure::item)
+                .containsExactlyElementsOf(
+                        all.stream().map(WaitingClosure::item).toList());
         assertThat(all).extracting(WaitingClosure::due).isSorted();
         assertThat(all).last().extracting(WaitingClosure::number).isEqualTo(later);
     }
@@ -302,8 +302,8 @@ abstract class ApprovalLoop extends LoopBed {
         ExecutorService two = Executors.newFixedThreadPool(2);
         List<Throwable> lost = new ArrayList<>();
         try {
-            for (Future<Throwable> answer : two.invokeAll(List.of(
-                    attempt(APPROVER, item, APPROVE, start), attempt(INSPECTOR, item, RETURN, start)))) {
+            for (Future<Throwable> answer : two.invokeAll(
+                    List.of(attempt(APPROVER, item, APPROVE, start), attempt(INSPECTOR, item, RETURN, start)))) {
                 Throwable refusal = answer.get(1, TimeUnit.MINUTES);
                 if (refusal != null) {
                     lost.add(refusal);
@@ -319,7 +319,8 @@ abstract class ApprovalLoop extends LoopBed {
             assertThat(refusal.args()).containsExactly(decided.by(), decided.time());
         });
         assertThat(timeline(problem))
-                .filteredOn(action -> action.startsWith("P01 closure.approved") || action.startsWith("P01 closure.returned"))
+                .filteredOn(action ->
+                        action.startsWith("P01 closure.approved") || action.startsWith("P01 closure.returned"))
                 .hasSize(1);
         assertThat(trail.verify(problem.value()).faults()).isEmpty();
         assertInboxIsWhatTheEngineSays();

@@ -67,6 +67,10 @@ abstract class LoopBed {
     static final String CLERK = "clerk";
     static final String HANDLER = "handler";
     static final String HEAD = "head";
+    /** Handler and head of another office. */
+    static final String OTHER_HANDLER = "handler2";
+
+    static final String OTHER_HEAD = "head2";
     static final String LEADER = "leader";
     static final String VERIFIER = "verifier";
     /** Supervisor of the discipline committee and deputy head of the leading group as well. */
@@ -142,11 +146,14 @@ abstract class LoopBed {
                             new SetupUnit("group", "street", UnitKind.LEADING_GROUP, "整改工作领导小组"),
                             new SetupUnit("force", "street", UnitKind.TASK_FORCE, "整改工作专班"),
                             new SetupUnit("discipline", "street", UnitKind.DISCIPLINE_COMMITTEE, "纪工委"),
-                            new SetupUnit("office", "street", UnitKind.OFFICE, "党建办")),
+                            new SetupUnit("office", "street", UnitKind.OFFICE, "党建办"),
+                            new SetupUnit("office2", "street", UnitKind.OFFICE, "社会工作办")),
                     List.of(
                             person(CLERK, "专班联络员", new SetupDuty("force", Duty.CLERK)),
                             person(HANDLER, "党建办经办人", new SetupDuty("office", Duty.HANDLER)),
                             person(HEAD, "党建办主任", new SetupDuty("office", Duty.UNIT_HEAD)),
+                            person(OTHER_HANDLER, "社会办经办人", new SetupDuty("office2", Duty.HANDLER)),
+                            person(OTHER_HEAD, "社会办主任", new SetupDuty("office2", Duty.UNIT_HEAD)),
                             person(LEADER, "分管领导", new SetupDuty("street", Duty.LEADERSHIP_MEMBER)),
                             person(VERIFIER, "专班督查员", new SetupDuty("force", Duty.SUPERVISOR)),
                             person(
@@ -172,6 +179,22 @@ abstract class LoopBed {
     void today(LocalDate day) {
         Instant morning = day.atTime(10, 0).atZone(clock.getZone()).toInstant();
         clock.offset(Duration.between(Instant.now(), morning));
+    }
+
+    /** The login of a system administrator, who is there from the first call on. */
+    String admin() {
+        String login = "administrator";
+        if (jdbc.queryForList("select id from identity_person where login = ?", Long.class, login)
+                .isEmpty()) {
+            jdbc.update(
+                    "insert into identity_person (id, login, display_name, sort_key, password_hash,"
+                            + " password_changed_at, must_change_password, enabled, failed_attempts, version)"
+                            + " values (1, ?, '管理员', 'guanliyuan', '-', '2026-01-01 00:00:00', false, true, 0, 0)",
+                    login);
+            jdbc.update("insert into identity_post (id, unit_id, duty) values (2, ?, 'SYSTEM_ADMIN')", unitOf(CLERK));
+            jdbc.update("insert into identity_post_holder (post_id, person_id) values (2, 1)");
+        }
+        return login;
     }
 
     long personId(String login) {

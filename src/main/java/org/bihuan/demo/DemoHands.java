@@ -31,8 +31,7 @@ class DemoHands {
     private final Inbox inbox;
     private final Evidence evidence;
 
-    DemoHands(
-            ActingAs as, CurrentActor currentActor, CaseFile cases, CaseWork work, Inbox inbox, Evidence evidence) {
+    DemoHands(ActingAs as, CurrentActor currentActor, CaseFile cases, CaseWork work, Inbox inbox, Evidence evidence) {
         this.as = as;
         this.currentActor = currentActor;
         this.cases = cases;
@@ -48,8 +47,7 @@ class DemoHands {
     }
 
     void acknowledge(Office office, CaseNumber problem) {
-        measures(office, problem)
-                .forEach(measure -> submit(office.handler(), measure, new Submission.Acknowledge()));
+        measures(office, problem).forEach(measure -> submit(office.handler(), measure, new Submission.Acknowledge()));
     }
 
     /** Uploads a paper, and a picture for later attempts and every second measure, and hands the work in. */

@@ -7,8 +7,8 @@ final class DemoTexts {
     static final String DONE = "对照方案逐项落实：制度已印发执行，责任到岗到人，运行满一个月；抽查 12 处，材料与现场一致（演示）。";
     static final String THIN = "已开展相关工作（演示）。";
     static final String TOO_THIN = "只写了开展工作，没有数字和台账，无法核查，请补充（演示）。";
-    static final String SUMMARY = "各项措施已全部完成并经验收：相关制度已印发执行，责任落实到岗到人，台账可查；"
-            + "经逐项核对和现场抽查，反馈的问题已整改到位，今后每季度自查一次，防止反弹（演示）。";
+    static final String SUMMARY =
+            "各项措施已全部完成并经验收：相关制度已印发执行，责任落实到岗到人，台账可查；" + "经逐项核对和现场抽查，反馈的问题已整改到位，今后每季度自查一次，防止反弹（演示）。";
     static final String HEAD_AGREES = "材料齐全，情况属实，同意报验收（演示）。";
     static final String VERIFIED = "已到现场核对，材料与现场一致，验收通过（演示）。";
     static final String LEADER_AGREES = "整改目标已达到，长效机制已建立，同意报验收（演示）。";

@@ -85,8 +85,7 @@ public class ClosureFile {
     }
 
     private static ClosureOpinion opinion(ClosureOpinion.Kind kind, AuditRecord entry) {
-        String text = entry.facts()
-                .getOrDefault("opinion", entry.facts().getOrDefault("reason", ""));
+        String text = entry.facts().getOrDefault("opinion", entry.facts().getOrDefault("reason", ""));
         return new ClosureOpinion(kind, entry.actorName(), entry.onBehalfOf(), entry.at(), text);
     }
 

@@ -19,12 +19,17 @@ public record Responsibility(
         supportingUnits = Set.copyOf(supportingUnits);
     }
 
-    /** The same, with what {@code part} names in place; what it leaves open stays. */
+    /**
+     * The same, with what {@code part} names in place; what it leaves open stays. The responsible unit leads
+     * where no other unit has been named to lead.
+     */
     Responsibility with(Responsibility part) {
+        Long unit = part.responsibleUnit == null ? responsibleUnit : part.responsibleUnit;
+        Long led = leadUnit == null || leadUnit.equals(responsibleUnit) ? unit : leadUnit;
         return new Responsibility(
                 part.leadOfficial == null ? leadOfficial : part.leadOfficial,
-                part.leadUnit == null ? leadUnit : part.leadUnit,
-                part.responsibleUnit == null ? responsibleUnit : part.responsibleUnit,
+                part.leadUnit == null ? led : part.leadUnit,
+                unit,
                 part.personResponsible == null ? personResponsible : part.personResponsible,
                 part.supportingUnits.isEmpty() ? supportingUnits : part.supportingUnits);
     }

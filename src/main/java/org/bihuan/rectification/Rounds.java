@@ -184,7 +184,7 @@ public class Rounds {
         }
         problem.start();
         aggregates.flush();
-        recorder.by(actor, problem.caseNumber().value(), "problem.started", Map.of());
+        recorder.by(actor, Hands.of(actor, Set.of()), problem.caseNumber(), "problem.started", Map.of());
         process.startProblem(problem.caseNumber());
         return true;
     }

@@ -53,7 +53,10 @@ public class Approvals {
 
     /** What became of one closure in {@link #approveAll}; {@code refusal} is null where it was approved. */
     public record Outcome(
-            long item, CaseNumber number, String title, @Nullable RuleViolation refusal) {}
+            long item,
+            CaseNumber number,
+            String title,
+            @Nullable RuleViolation refusal) {}
 
     /**
      * A page of what waits, the most urgent first, with those that the caller may not decide.

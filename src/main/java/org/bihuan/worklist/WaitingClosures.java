@@ -26,7 +26,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WaitingClosures {
 
-    private static final String OF_FORM = " where w.form_key = '" + WorkForms.CLOSURE_APPROVE + "' and w.state = 'OPEN'";
+    private static final String OF_FORM =
+            " where w.form_key = '" + WorkForms.CLOSURE_APPROVE + "' and w.state = 'OPEN'";
 
     private final JdbcTemplate jdbc;
     private final Directory directory;
@@ -124,8 +125,8 @@ class WaitingClosures {
         List<Object> args = new ArrayList<>(actor.principals());
         args.add(Inbox.COUNT_BOUND);
         Integer count = jdbc.queryForObject(
-                "select count(*) from (select w.id from work_item w" + OF_FORM
-                        + " and " + before(actor) + " limit ?) counted",
+                "select count(*) from (select w.id from work_item w" + OF_FORM + " and " + before(actor)
+                        + " limit ?) counted",
                 Integer.class,
                 args.toArray());
         return count == null ? 0 : count;

@@ -3,6 +3,8 @@ package org.bihuan.rectification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,85 @@ class FindingsEditorTest {
     }
 
     @Test
+    void rows_move_up_and_down_and_over_the_edge_of_their_parent() {
+        editor.moveDown(measure(0, 0));
+        assertThat(problem(0).measures()).extracting(MeasureDraft::text).containsExactly("二是制定《走访办法》。", "一是走访 20 户。");
+        editor.moveDown(measure(0, 1));
+        assertThat(problem(1).measures()).extracting(MeasureDraft::text).containsExactly("一是走访 20 户。", "压缩时限，提高效率。");
+        editor.moveUp(measure(1, 0));
+        assertThat(problem(0).measures()).hasSize(2);
+        editor.moveUp(problem(2).id());
+        assertThat(editor.draft().aspects().get(0).problems()).hasSize(3);
+        editor.moveUp(source.aspects().get(1).id());
+        assertThat(editor.draft().aspects()).extracting(AspectDraft::title).first().isEqualTo("关于纪律方面的整改");
+    }
+
+    @Test
+    void a_measure_becomes_a_problem_and_takes_the_measures_behind_it() {
+        int promoted = measure(0, 0);
+        editor.promote(promoted);
+        assertThat(problem(0).measures()).isEmpty();
+        assertThat(problem(1).id()).isEqualTo(promoted);
+        assertThat(problem(1).title()).isEqualTo("走访 20 户。");
+        assertThat(problem(1).measures()).extracting(MeasureDraft::text).containsExactly("二是制定《走访办法》。");
+        assertThat(editor.undo()).isEqualTo(source);
+    }
+
+    @Test
+    void a_problem_becomes_a_measure_of_the_problem_before_it() {
+        editor.demote(problem(1).id());
+        assertThat(problem(0).measures())
+                .extracting(MeasureDraft::text)
+                .containsExactly("一是走访 20 户。", "二是制定《走访办法》。", "针对效率不高的问题。", "压缩时限，提高效率。");
+        assertThat(editor.draft().problems()).hasSize(2);
+    }
+
+    @Test
+    void the_same_wording_is_no_step_and_line_breaks_are_closed() {
+        editor.correct(measure(0, 0), " 一是走访\n 20 户。");
+        assertThat(problem(0).measures().get(0).text()).isEqualTo("一是走访20 户。");
+        editor.undo();
+        editor.correct(measure(0, 0), "一是走访 20 户。");
+        assertThat(editor.canUndo()).isFalse();
+    }
+
+    @Test
+    void warnings_follow_the_corrections() {
+        assertThat(editor.draft().warnings()).noneMatch(w -> w.key().equals("findings.warn.duplicate"));
+        editor.correct(measure(1, 0), "走访 20 户");
+        assertThat(editor.draft().warnings())
+                .contains(ImportWarning.at(measure(1, 0), "findings.warn.duplicate", "P02-M01", "P01-M01"));
+        editor.drop(measure(0, 0));
+        assertThat(editor.draft().warnings()).noneMatch(w -> w.key().equals("findings.warn.duplicate"));
+        editor.drop(measure(1, 0));
+        assertThat(editor.draft().warnings())
+                .contains(ImportWarning.at(problem(1).id(), "findings.warn.problemWithoutMeasures", "P02"));
+    }
+
+    @Test
+    void a_draft_that_cannot_become_a_round_says_which_row_is_in_the_way() {
+        editor.correct(problem(0).id(), "长".repeat(1001));
+        assertThat(editor.draft().warnings().get(0))
+                .isEqualTo(ImportWarning.blocks(problem(0).id(), "findings.warn.problemTooLong", "P01", "1000"));
+        refused("findings.warn.problemTooLong", () -> editor.draft().requireAcceptable());
+        editor.undo();
+        editor.draft().requireAcceptable();
+        editor.correct(measure(0, 0), "长".repeat(10_001));
+        refused("findings.warn.measureTooLong", () -> editor.draft().requireAcceptable());
+        source.aspects().forEach(a -> editor.drop(a.id()));
+        refused("findings.accept.nothing", () -> editor.draft().requireAcceptable());
+    }
+
+    @Test
+    void an_aspect_without_a_title_is_to_be_named_first() {
+        FindingsEditor untitled = new FindingsEditor(source.withAspects(
+                List.of(source.aspects().get(0).withTitle(""), source.aspects().get(1))));
+        refused("findings.warn.aspectWithoutTitle", () -> untitled.draft().requireAcceptable());
+        untitled.correct(source.aspects().get(0).id(), "作风方面");
+        untitled.draft().requireAcceptable();
+    }
+
+    @Test
     void steps_are_undone_and_done_again() {
         editor.drop(measure(0, 0));
         FindingsDraft dropped = editor.draft();
@@ -121,6 +202,14 @@ class FindingsEditorTest {
         refused(
                 "findings.edit.wrongPlace",
                 () -> editor.move(measure(0, 0), problem(1).id(), 5));
+        refused(
+                "findings.edit.first",
+                () -> editor.moveUp(source.aspects().get(0).id()));
+        refused("findings.edit.first", () -> editor.moveUp(measure(0, 0)));
+        refused("findings.edit.last", () -> editor.moveDown(problem(2).id()));
+        refused("findings.edit.onlyMeasures", () -> editor.promote(problem(0).id()));
+        refused("findings.edit.onlyProblems", () -> editor.demote(measure(0, 0)));
+        refused("findings.edit.noPrevious", () -> editor.demote(problem(0).id()));
         assertThatThrownBy(() -> editor.drop(4711)).isInstanceOf(NotFound.class);
         assertThat(editor.draft()).isSameAs(source);
         assertThat(editor.canUndo()).isFalse();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.EvidenceKind;
@@ -107,6 +108,39 @@ final class Fixtures {
         private LocalDate reportDue = LocalDate.of(2027, 1, 4);
         private int months = 6;
         private RestDayRule rule = RestDayRule.KEEP;
+        private String title = "round";
+        private @Nullable LocalDate inspectedFrom;
+        private @Nullable LocalDate inspectedTo;
+        private int remind = 10;
+        private int escalate = 1;
+        private int knownUntil = 9999;
+
+        PolicyBuilder title(String title) {
+            this.title = title;
+            return this;
+        }
+
+        PolicyBuilder inspected(LocalDate from, LocalDate to) {
+            this.inspectedFrom = from;
+            this.inspectedTo = to;
+            return this;
+        }
+
+        PolicyBuilder remind(int workdays) {
+            this.remind = workdays;
+            return this;
+        }
+
+        PolicyBuilder escalate(int workdays) {
+            this.escalate = workdays;
+            return this;
+        }
+
+        /** The last year with calendar data. */
+        PolicyBuilder knownUntil(int year) {
+            this.knownUntil = year;
+            return this;
+        }
 
         PolicyBuilder code(String code) {
             this.code = code;
@@ -141,9 +175,21 @@ final class Fixtures {
         Round round() {
             return new Round(
                     new RoundPolicy(
-                            code, "round", "street", null, null, null, feedback, planDue, months, reportDue, rule, 10,
-                            1, 6),
-                    new NextDay(),
+                            code,
+                            title,
+                            "street",
+                            null,
+                            inspectedFrom,
+                            inspectedTo,
+                            feedback,
+                            planDue,
+                            months,
+                            reportDue,
+                            rule,
+                            remind,
+                            escalate,
+                            6),
+                    new NextDay(knownUntil),
                     false);
         }
     }
@@ -224,7 +270,14 @@ final class Fixtures {
     }
 
     /** A calendar that moves a deadline by one day wherever it is not kept. */
-    private static final class NextDay implements WorkCalendar {
+    private record NextDay(int knownUntil) implements WorkCalendar {
+
+        private LocalDate known(LocalDate day) {
+            if (!covers(day.getYear())) {
+                throw new NoCalendarData(day.getYear());
+            }
+            return day;
+        }
 
         @Override
         public boolean isWorkday(LocalDate day) {
@@ -233,7 +286,7 @@ final class Fixtures {
 
         @Override
         public LocalDate plusWorkdays(LocalDate from, int n) {
-            return from.plusDays(n);
+            return known(from.plusDays(n));
         }
 
         @Override
@@ -257,7 +310,7 @@ final class Fixtures {
 
         @Override
         public boolean covers(int year) {
-            return true;
+            return year <= knownUntil;
         }
 
         @Override

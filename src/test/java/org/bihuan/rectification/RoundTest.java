@@ -9,6 +9,7 @@ import static org.bihuan.rectification.Fixtures.round;
 import java.time.LocalDate;
 
 import org.bihuan.calendar.RestDayRule;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -83,5 +84,56 @@ class RoundTest {
         Round round = round();
         round.accepted(AT);
         assertRefused("rectification.round.acceptedAlready", () -> round.accepted(AT));
+    }
+
+    @Test
+    void refuses_an_inspection_that_ends_before_it_begins_or_after_the_feedback() {
+        LocalDate day = LocalDate.of(2026, 6, 1);
+        assertThat(assertRefused("findings.round.inspectionEndsBefore", () -> policy().inspected(day, day.minusDays(1))
+                                .round())
+                        .field())
+                .isEqualTo("inspectionTo");
+        assertThat(assertRefused(
+                                "findings.round.feedbackBeforeInspection",
+                                () -> policy().inspected(day, LocalDate.of(2026, 7, 2))
+                                        .round())
+                        .field())
+                .isEqualTo("feedbackDate");
+        assertThat(policy().inspected(day, day).round().view().inspectionTo()).isEqualTo(day);
+    }
+
+    @Test
+    void refuses_texts_that_are_missing_or_too_long_and_numbers_out_of_range() {
+        assertThat(assertRefused("findings.round.missing", () -> policy().title(" ").round())
+                        .field())
+                .isEqualTo("title");
+        assertThat(assertRefused("findings.round.tooLong", () -> policy().title("长".repeat(301))
+                                .round())
+                        .field())
+                .isEqualTo("title");
+        assertThat(assertRefused("findings.round.range", () -> policy().remind(61).round())
+                        .field())
+                .isEqualTo("remindBefore");
+    }
+
+    @Test
+    void refuses_a_year_without_calendar_data_beside_the_date_that_reaches_into_it() {
+        assertThat(noData(policy().knownUntil(2026).planDue(LocalDate.of(2026, 12, 31)).months(7)))
+                .isEqualTo("periodMonths");
+        assertThat(noData(policy().knownUntil(2026).planDue(LocalDate.of(2027, 1, 4)).months(3)))
+                .isEqualTo("planDue");
+        assertThat(noData(policy().knownUntil(2026).months(3).reportDue(LocalDate.of(2027, 1, 4))))
+                .isEqualTo("reportDue");
+        assertThat(noData(policy().knownUntil(2026)
+                        .feedback(LocalDate.of(2026, 9, 30))
+                        .planDue(LocalDate.of(2026, 10, 30))
+                        .reportDue(LocalDate.of(2026, 12, 31))
+                        .months(3)
+                        .escalate(2)))
+                .isEqualTo("escalateAfter");
+    }
+
+    private static @Nullable String noData(Fixtures.PolicyBuilder policy) {
+        return assertRefused("calendar.noData", policy::round).field();
     }
 }

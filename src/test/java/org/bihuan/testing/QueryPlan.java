@@ -28,7 +28,7 @@ public record QueryPlan(String sql, String text, List<Access> accesses, double s
     /**
      * One reading of a table.
      *
-     * @param whole whether the table, or a whole index, is read from its beginning
+     * @param whole whether the table is read without any index
      * @param rows rows read, over all loops
      */
     public record Access(String table, boolean whole, double rows, String how) {}
@@ -50,7 +50,7 @@ public record QueryPlan(String sql, String text, List<Access> accesses, double s
             // With something below it, it reads a result that the statement itself has made.
             if (below == null && read.matches()) {
                 String how = node.what();
-                boolean whole = how.startsWith("Table scan") || how.matches("(Covering index|Index) scan .*");
+                boolean whole = how.startsWith("Table scan");
                 accesses.add(new Access(read.group("table"), whole, node.rows(), how));
             }
         }

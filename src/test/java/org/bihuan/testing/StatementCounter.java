@@ -21,9 +21,11 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
  */
 public final class StatementCounter {
 
-    private final List<String> statements = new CopyOnWriteArrayList<>();
+    private final List<Sent> statements = new CopyOnWriteArrayList<>();
     private final AtomicInteger commits = new AtomicInteger();
     private final AtomicInteger rollbacks = new AtomicInteger();
+
+    private record Sent(Thread by, String sql) {}
 
     /** The same database, counted; several data sources may share one counter. */
     public DataSource wrap(DataSource source) {
@@ -47,7 +49,15 @@ public final class StatementCounter {
 
     /** The text of the statements in the order sent, for the message of a failed assertion. */
     public List<String> sql() {
-        return List.copyOf(statements);
+        return statements.stream().map(Sent::sql).toList();
+    }
+
+    /** As {@link #sql()}, without what other threads sent meanwhile. */
+    public List<String> sqlOfThisThread() {
+        return statements.stream()
+                .filter(sent -> sent.by() == Thread.currentThread())
+                .map(Sent::sql)
+                .toList();
     }
 
     /** How many transactions were committed. */
@@ -64,7 +74,9 @@ public final class StatementCounter {
 
         @Override
         public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-            statements.add(queries.stream().map(QueryInfo::getQuery).collect(Collectors.joining("; ")));
+            statements.add(new Sent(
+                    Thread.currentThread(),
+                    queries.stream().map(QueryInfo::getQuery).collect(Collectors.joining("; "))));
             try {
                 if (execution.getStatement().getConnection().getAutoCommit()) {
                     commits.incrementAndGet();

@@ -1,9 +1,6 @@
 package org.bihuan.evidence.ui;
 
 import java.text.NumberFormat;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -16,11 +13,12 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.theme.lumo.LumoUtility;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceItem;
 import org.bihuan.identity.CurrentActor;
+import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.StatusChip;
 
 /** One file in the list. */
 class EvidenceLine extends ListItem {
@@ -36,19 +34,9 @@ class EvidenceLine extends ListItem {
         this.currentActor = currentActor;
         this.item = item;
         this.withdrawn = withdrawn;
-        addClassNames(
-                LumoUtility.Display.FLEX,
-                LumoUtility.AlignItems.CENTER,
-                LumoUtility.Gap.SMALL,
-                LumoUtility.Padding.Vertical.XSMALL,
-                LumoUtility.Border.BOTTOM,
-                LumoUtility.BorderColor.CONTRAST_10);
+        addClassName("evidence-line");
         Span texts = new Span(name(), details());
-        texts.addClassNames(
-                LumoUtility.Display.FLEX,
-                LumoUtility.FlexDirection.COLUMN,
-                LumoUtility.Flex.GROW,
-                LumoUtility.Overflow.HIDDEN);
+        texts.addClassName("evidence-texts");
         add(texts);
         if (item.withdrawn()) {
             add(badge());
@@ -64,9 +52,7 @@ class EvidenceLine extends ListItem {
 
     private Component name() {
         Span name = new Span(item.fileName());
-        name.setTitle(item.fileName());
-        name.addClassNames(
-                LumoUtility.Overflow.HIDDEN, LumoUtility.TextOverflow.ELLIPSIS, LumoUtility.Whitespace.NOWRAP);
+        name.addClassName("evidence-name");
         return name;
     }
 
@@ -76,18 +62,14 @@ class EvidenceLine extends ListItem {
                 getTranslation(item.kind().key()),
                 size(),
                 item.uploaderName(),
-                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
-                        .withLocale(getLocale())
-                        .format(item.uploadedAt().atZone(ZoneId.systemDefault())),
+                Dates.time(item.uploadedAt()),
                 getTranslation("evidence.panel.attempt", item.attempt())));
-        details.addClassNames(LumoUtility.TextColor.SECONDARY, LumoUtility.FontSize.SMALL);
+        details.addClassName("quiet");
         return details;
     }
 
     private Component badge() {
-        Span badge = new Span(getTranslation("evidence.panel.withdrawn"));
-        badge.getElement().getThemeList().add("badge contrast");
-        return badge;
+        return new StatusChip(getTranslation("evidence.panel.withdrawn"), StatusChip.Tone.RETURNED);
     }
 
     private Component download() {
@@ -95,13 +77,14 @@ class EvidenceLine extends ListItem {
         anchor.setRouterIgnore(true);
         anchor.getElement().setAttribute("download", true);
         anchor.setAriaLabel(getTranslation("evidence.panel.download", item.fileName()));
+        anchor.addClassName("evidence-download");
         anchor.add(VaadinIcon.DOWNLOAD.create());
         return anchor;
     }
 
     private Button button(VaadinIcon icon, String key, Runnable act) {
         Button button = new Button(icon.create(), e -> act.run());
-        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON);
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation(key, item.fileName()));
         button.setTooltipText(getTranslation(key, item.fileName()));
         return button;
@@ -112,7 +95,7 @@ class EvidenceLine extends ListItem {
         String source = "evidence/" + item.id() + "/preview";
         if (item.isPicture()) {
             Image image = new Image(source, item.fileName());
-            image.addClassName(LumoUtility.MaxWidth.FULL);
+            image.addClassName("evidence-picture");
             dialog.add(image);
         } else {
             IFrame frame = new IFrame(source);
@@ -131,7 +114,7 @@ class EvidenceLine extends ListItem {
         TextArea reason = new TextArea(getTranslation("evidence.withdraw.reason"));
         reason.setHelperText(item.fileName());
         reason.setRequiredIndicatorVisible(true);
-        reason.addClassName(LumoUtility.Width.FULL);
+        reason.setWidthFull();
         Button confirm = new Button(getTranslation("evidence.withdraw.confirm"), e -> withdraw(dialog, reason));
         confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR);
         dialog.add(reason);
@@ -156,6 +139,9 @@ class EvidenceLine extends ListItem {
         NumberFormat number = NumberFormat.getInstance(getLocale());
         number.setMaximumFractionDigits(1);
         double kilobytes = item.size() / 1024.0;
+        if (kilobytes < 1) {
+            return item.size() + " B";
+        }
         return kilobytes < 1024 ? number.format(kilobytes) + " kB" : number.format(kilobytes / 1024) + " MB";
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
-import com.vaadin.flow.theme.lumo.LumoUtility;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceItem;
 import org.bihuan.evidence.EvidenceKind;
@@ -52,13 +51,14 @@ public class EvidencePanel extends Composite<VerticalLayout> {
         this.attempt = attempt;
         this.required = Set.copyOf(required);
         this.editable = editable;
-        checklist.addClassNames(LumoUtility.Margin.NONE, LumoUtility.TextColor.SECONDARY);
+        checklist.addClassName("evidence-missing");
         checklist.getElement().setAttribute("role", "status");
-        list.addClassNames(LumoUtility.ListStyleType.NONE, LumoUtility.Padding.NONE, LumoUtility.Margin.NONE);
-        list.addClassName(LumoUtility.Width.FULL);
+        list.addClassName("evidence-list");
         list.getElement().setAttribute("aria-label", getTranslation("evidence.panel.list"));
         VerticalLayout content = getContent();
         content.setPadding(false);
+        content.setSpacing(false);
+        content.addClassName("evidence-panel");
         content.add(checklist);
         upload = editable ? new EvidenceUpload(evidence, currentActor, caseNumber, attempt, this::changed) : null;
         if (upload != null) {

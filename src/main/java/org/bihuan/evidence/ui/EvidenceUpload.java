@@ -17,7 +17,6 @@ import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
-import com.vaadin.flow.theme.lumo.LumoUtility;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.EvidenceLimits;
@@ -64,7 +63,7 @@ class EvidenceUpload extends Composite<VerticalLayout> {
             kind.setInvalid(false);
             refusals.removeAll();
         });
-        kind.addClassName(LumoUtility.Width.FULL);
+        kind.addClassName("evidence-kind");
         refusals.setPadding(false);
         refusals.setSpacing(false);
         refusals.getElement().setAttribute("role", "alert");
@@ -74,7 +73,10 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         camera.getElement().setAttribute("capture", "environment");
         files = upload(limits, "evidence.panel.choose", limits.extensions().toArray(String[]::new));
         files.setDropLabel(new Span(getTranslation("evidence.panel.drop")));
-        files.addClassName(LumoUtility.Width.FULL);
+        files.addClassName("evidence-files");
+        camera.addClassName("evidence-camera");
+        getContent().setSpacing(false);
+        getContent().addClassName("evidence-upload");
         getContent().add(kind, files, camera, refusals);
     }
 
@@ -142,7 +144,7 @@ class EvidenceUpload extends Composite<VerticalLayout> {
 
     private void refuse(String fileName, String sentence) {
         Paragraph line = new Paragraph(getTranslation("evidence.panel.refused", fileName, sentence));
-        line.addClassNames(LumoUtility.Margin.NONE, LumoUtility.TextColor.ERROR, LumoUtility.FontSize.SMALL);
+        line.addClassName("evidence-refusal");
         refusals.add(line);
     }
 

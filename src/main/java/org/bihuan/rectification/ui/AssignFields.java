@@ -86,7 +86,9 @@ final class AssignFields extends FormLayout {
         if (leadNow != null) {
             lead.setValue(directory.person(leadNow));
         }
-        leadUnit.setValue(unit(now.leadUnit()));
+        // Where the responsible unit leads, it goes on leading when another unit becomes responsible.
+        boolean leadsItself = now.leadUnit() != null && now.leadUnit().equals(now.responsibleUnit());
+        leadUnit.setValue(leadsItself ? null : unit(now.leadUnit()));
         responsible.show(now.responsibleUnit(), now.personResponsible());
         supporting.setValue(units.stream()
                 .filter(unit -> now.supportingUnits().contains(unit.id()))

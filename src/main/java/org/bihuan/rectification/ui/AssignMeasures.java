@@ -2,6 +2,7 @@ package org.bihuan.rectification.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -73,9 +74,8 @@ final class AssignMeasures extends Details {
             this.measure = measure;
             this.helpersBefore = new TreeSet<>(helpers);
             boolean named = measure.responsibleUnit() != null && measure.personResponsible() != null;
-            boolean same = named
-                    && measure.responsibleUnit().equals(problem.responsibleUnit())
-                    && measure.personResponsible().equals(problem.personResponsible());
+            boolean same = Objects.equals(measure.responsibleUnit(), problem.responsibleUnit())
+                    && Objects.equals(measure.personResponsible(), problem.personResponsible());
             this.ownBefore = named && (!same || !helpers.isEmpty());
             addClassName("assign-measure");
             Span number = new Span("M%02d".formatted(measure.ordinal()));

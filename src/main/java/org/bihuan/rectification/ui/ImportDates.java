@@ -43,7 +43,9 @@ final class ImportDates extends Div {
 
     private void add(String key, LocalDate asked, LocalDate settled) {
         Div value = new Div(new Span(getTranslation("findings.dates.day", Dates.dense(settled), weekday(settled))));
-        name(settled).ifPresent(name -> value.add(word(getTranslation("findings.dates.named", name))));
+        name(settled)
+                .ifPresent(name -> value.add(word(getTranslation(
+                        workday(settled) ? "findings.dates.adjusted" : "findings.dates.named", name))));
         if (!asked.equals(settled)) {
             String why = name(asked).orElseGet(() -> weekday(asked));
             value.add(word(getTranslation("findings.dates.moved", Dates.dense(asked), why)));

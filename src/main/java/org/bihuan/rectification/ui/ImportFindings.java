@@ -34,7 +34,6 @@ final class ImportFindings extends Div implements ImportOutline.Acts {
     private final Details warnings = new Details();
     private final Button undo;
     private final Button redo;
-    private final Button next;
 
     ImportFindings(ImportWork work, Runnable source, Runnable policy) {
         this.work = work;
@@ -43,14 +42,12 @@ final class ImportFindings extends Div implements ImportOutline.Acts {
         counts.getElement().setAttribute("role", "status");
         undo = small("findings.check.undo", VaadinIcon.ARROW_BACKWARD, () -> step(FindingsEditor::undo, null));
         redo = small("findings.check.redo", VaadinIcon.ARROW_FORWARD, () -> step(FindingsEditor::redo, null));
-        next = new Button(getTranslation("findings.check.next"), click -> policy.run());
-        next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Checkbox only = new Checkbox(getTranslation("findings.check.onlyProblems"));
         only.addValueChangeListener(change -> {
             outline.close();
             outline.setClassName("only-problems", change.getValue());
         });
-        Div bar = new Div(counts, undo, redo, only, next);
+        Div bar = new Div(counts, undo, redo, only, next(policy));
         bar.addClassName("import-bar");
         Paragraph keys = ImportNotes.info(getTranslation("findings.check.keys"));
         keys.setId("import-keys");
@@ -58,10 +55,19 @@ final class ImportFindings extends Div implements ImportOutline.Acts {
         Button other = new Button(getTranslation("findings.check.otherSource"), click -> source.run());
         Button away = new Button(getTranslation("findings.check.putAway"), click -> putAway(source));
         away.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
-        Div actions = new Div(other, away);
+        Div others = new Div(other, away);
+        others.addClassName("import-others");
+        Div actions = new Div(next(policy));
         actions.addClassName("action-bar");
-        add(bar, warnings, organisation(), original(), keys, outline, actions);
+        add(bar, warnings, organisation(), original(), keys, outline, others, actions);
         refresh();
+    }
+
+    /** On top and at the end of what may be two hundred rows. */
+    private Button next(Runnable policy) {
+        Button next = new Button(getTranslation("findings.check.next"), click -> policy.run());
+        next.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        return next;
     }
 
     private Button small(String key, VaadinIcon icon, Runnable act) {

@@ -45,14 +45,14 @@ final class ImportOutline extends Component implements HasComponents, HasStyle {
 
     /** A verb on a row, by key or button. */
     @DomEvent("outline-act")
-    static final class Act extends ComponentEvent<ImportOutline> {
+    public static final class Act extends ComponentEvent<ImportOutline> {
 
         private final String verb;
         private final int row;
         private final @Nullable String text;
         private final int caret;
 
-        Act(
+        public Act(
                 ImportOutline source,
                 boolean fromClient,
                 @EventData("event.detail.act") String verb,

@@ -41,10 +41,7 @@ final class ImportPolicy extends Div {
         this.fields = new ImportPolicyFields(
                 work, rounds.suggest(work.draft().header()), this::preview);
         FindingsDraft draft = work.draft();
-        accept = new Button(
-                getTranslation(
-                        "findings.accept.do", draft.problems().size(), draft.measures().size()),
-                click -> accept());
+        accept = new Button(getTranslation("findings.accept.do"), click -> accept());
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         accept.setDisableOnClick(true);
         Section form = new Section(new H2(getTranslation("findings.round.form")), fields);
@@ -56,7 +53,12 @@ final class ImportPolicy extends Div {
         columns.addClassName("import-policy");
         Div bar = new Div(accept, new Button(getTranslation("findings.round.back"), click -> back.run()));
         bar.addClassName("action-bar");
-        add(columns, ImportNotes.info(getTranslation("findings.accept.hint")), refused, bar);
+        String what = getTranslation(
+                "findings.accept.hint",
+                draft.aspects().size(),
+                draft.problems().size(),
+                draft.measures().size());
+        add(columns, ImportNotes.info(what), refused, bar);
         preview();
     }
 

@@ -57,8 +57,8 @@ final class ImportPolicyFields extends FormLayout {
         texts(suggestion);
         dates(suggestion);
         numbers(suggestion);
-        filling = false;
         suggestDates(suggestion);
+        filling = false;
         feedbackDate.addValueChangeListener(change -> suggestDates(suggestion));
         periodMonths.addValueChangeListener(change -> suggestDates(suggestion));
     }

@@ -90,7 +90,8 @@ final class ImportRow extends Div {
 
     private String growth(GrowthRate rate) {
         String key = rate.percent().signum() < 0 ? "findings.fact.falls" : "findings.fact.grows";
-        return getTranslation(key, rate.percent().abs().toPlainString());
+        String rises = getTranslation(key, rate.percent().abs().toPlainString());
+        return rate.approximate() ? getTranslation("findings.fact.approximate", rises) : rises;
     }
 
     private String document(NamedDocument document) {

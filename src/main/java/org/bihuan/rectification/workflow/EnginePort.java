@@ -221,18 +221,15 @@ class EnginePort implements ProcessPort {
     }
 
     private List<Job> continuations(CaseNumber problem) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(problem.value())
-                .list()
-                .stream()
-                .flatMap(instance -> management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .messages()
-                        .withRetriesLeft()
-                        .list()
-                        .stream())
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(problem.value()).list().stream()
+                .flatMap(
+                        instance -> management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .messages()
+                                .withRetriesLeft()
+                                .list()
+                                .stream())
                 .toList();
     }
 

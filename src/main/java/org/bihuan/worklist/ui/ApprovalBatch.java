@@ -66,14 +66,11 @@ final class ApprovalBatch extends Dialog {
         number.addClassName("number");
         List<MeasureView> measures = services.cases().measures(closure.number());
         UnorderedList names = new UnorderedList();
-        measures.forEach(measure ->
-                names.add(new ListItem(measure.caseNumber() + " " + measure.heading())));
+        measures.forEach(measure -> names.add(new ListItem(measure.caseNumber() + " " + measure.heading())));
         ListItem item = new ListItem(
                 new Div(number, new H3(closure.title())),
                 new Paragraph(getTranslation(
-                        "worklist.approval.batch.counts",
-                        measures.size(),
-                        services.evidenceCount(closure.number()))),
+                        "worklist.approval.batch.counts", measures.size(), services.evidenceCount(closure.number()))),
                 names);
         services.closures().requests(closure.number()).stream()
                 .limit(1)
@@ -117,14 +114,13 @@ final class ApprovalBatch extends Dialog {
     }
 
     private void show(List<Approvals.Outcome> outcomes) {
-        long approved = outcomes.stream()
-                .filter(outcome -> outcome.refusal() == null)
-                .count();
+        long approved =
+                outcomes.stream().filter(outcome -> outcome.refusal() == null).count();
         removeAll();
         getFooter().removeAll();
         setHeaderTitle(getTranslation("worklist.approval.result.title"));
-        Paragraph sum = new Paragraph(
-                getTranslation("worklist.approval.result.sum", approved, outcomes.size() - approved));
+        Paragraph sum =
+                new Paragraph(getTranslation("worklist.approval.result.sum", approved, outcomes.size() - approved));
         sum.getElement().setAttribute("role", "status");
         UnorderedList list = new UnorderedList();
         list.addClassName("batch-results");

@@ -108,11 +108,12 @@ final class ApprovalForm extends Composite<Div> {
         redo.addValueChangeListener(change -> showDate());
         newDue.setHelperText(getTranslation("worklist.approval.newDueHint"));
         newDue.setRequiredIndicatorVisible(true);
-        List.<HasValue<?, ?>>of(opinion, redo, newDue).forEach(field -> field.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                onChange.run();
-            }
-        }));
+        List.<HasValue<?, ?>>of(opinion, redo, newDue)
+                .forEach(field -> field.addValueChangeListener(change -> {
+                    if (change.isFromClient()) {
+                        onChange.run();
+                    }
+                }));
         opinion.addValueChangeListener(change -> opinion.setInvalid(false));
     }
 
@@ -175,8 +176,7 @@ final class ApprovalForm extends Composite<Div> {
         heading.setVisible(deciding);
         meaning.setVisible(deciding);
         heading.setText(getTranslation(returning ? "worklist.approval.return" : "worklist.approval.approve"));
-        meaning.setText(
-                getTranslation(returning ? "worklist.approval.returnMeans" : "worklist.approval.approveMeans"));
+        meaning.setText(getTranslation(returning ? "worklist.approval.returnMeans" : "worklist.approval.approveMeans"));
         opinion.setVisible(deciding);
         opinion.setInvalid(false);
         opinion.setLabel(getTranslation(returning ? "worklist.approval.reason" : "worklist.approval.opinion"));
@@ -185,8 +185,7 @@ final class ApprovalForm extends Composite<Div> {
         cancel.setVisible(deciding);
         approve.setVisible(!returning);
         sendBack.setVisible(!approving);
-        approve.setText(
-                getTranslation(approving ? "worklist.approval.confirmApprove" : "worklist.approval.approve"));
+        approve.setText(getTranslation(approving ? "worklist.approval.confirmApprove" : "worklist.approval.approve"));
         sendBack.setText(getTranslation(returning ? "worklist.approval.confirmReturn" : "worklist.approval.return"));
         // Once it is the confirmation, red is filled: it is the one thing left to press.
         sendBack.getElement().getThemeList().set(ButtonVariant.LUMO_PRIMARY.getVariantName(), returning);
@@ -215,7 +214,8 @@ final class ApprovalForm extends Composite<Div> {
     /** Fills the form from a draft; what has gone stale in it is left out. */
     void restore(Map<String, String> draft) {
         opinion.setValue(draft.getOrDefault(OPINION, ""));
-        Set<String> again = Set.copyOf(Arrays.asList(draft.getOrDefault(REDO, "").split(",", -1)));
+        Set<String> again =
+                Set.copyOf(Arrays.asList(draft.getOrDefault(REDO, "").split(",", -1)));
         redo.setValue(measures.stream()
                 .filter(measure -> again.contains(measure.caseNumber().value()))
                 .collect(Collectors.toSet()));

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One closure as the leading group decides on it: what was wrong, what was done, what others said, the evidence. */
 final class ApprovalPage extends Composite<Section> {
-
-    private static final String DECISION = "approval-decision";
 
     private final transient ApprovalServices services;
     private final long item;
@@ -56,7 +55,8 @@ final class ApprovalPage extends Composite<Section> {
         List<ClosureRequest> requests = services.closures().requests(number);
         getContent().addClassName("approval-page");
         getContent().add(header(problem, closure));
-        requests.stream().limit(1).forEach(latest -> getContent().add(section("worklist.approval.request", request(latest))));
+        requests.stream().limit(1).forEach(latest -> getContent()
+                .add(section("worklist.approval.request", request(latest))));
         getContent().add(section("worklist.approval.wrong", facts(problem)));
         addMeasures();
         if (requests.size() > 1) {
@@ -66,7 +66,6 @@ final class ApprovalPage extends Composite<Section> {
         }
         getContent().add(section("worklist.approval.timeline", services.parts().timeline(number)));
         decision.addClassNames("approval-bar", "approval-decision");
-        decision.setId(DECISION);
         decision.getElement().setAttribute("tabindex", "-1");
         getContent().add(decision);
         showDecision(closure);
@@ -79,9 +78,9 @@ final class ApprovalPage extends Composite<Section> {
         closure.ifPresent(waiting -> above.add(services.parts().due(waiting.due(), waiting.level())));
         above.add(new Anchor("case/" + number, getTranslation("worklist.approval.dossier")));
         above.addClassName("page-header-above");
-        Anchor skip = new Anchor("#" + DECISION, getTranslation("worklist.approval.skip"));
-        skip.setRouterIgnore(true);
-        skip.addClassName("approval-skip");
+        NativeButton skip = new NativeButton(getTranslation("worklist.approval.skip"), click -> decision.getElement()
+                .executeJs("this.focus()"));
+        skip.addClassNames("approval-skip", "quiet-button");
         title.setText(problem.title());
         title.getElement().setAttribute("tabindex", "-1");
         Div header = new Div(skip, above, title);
@@ -101,7 +100,10 @@ final class ApprovalPage extends Composite<Section> {
         addText(facts, "worklist.approval.target", problem.target());
         addText(facts, "worklist.approval.cause", problem.causeAnalysis());
         Long unit = problem.responsibleUnit();
-        addText(facts, "worklist.approval.unit", unit == null ? null : services.directory().unit(unit).name());
+        addText(
+                facts,
+                "worklist.approval.unit",
+                unit == null ? null : services.directory().unit(unit).name());
         addText(facts, "worklist.approval.person", name(people, problem.personResponsible()));
         addText(facts, "worklist.approval.leadOfficial", name(people, problem.leadOfficial()));
         boolean moved = !problem.due().equals(problem.originalDue());
@@ -165,7 +167,8 @@ final class ApprovalPage extends Composite<Section> {
     }
 
     private Component earlier(ClosureRequest request) {
-        Div block = new Div(new H3(getTranslation("worklist.approval.earlierNumber", request.ordinal())), request(request));
+        Div block =
+                new Div(new H3(getTranslation("worklist.approval.earlierNumber", request.ordinal())), request(request));
         block.addClassName("approval-earlier");
         return block;
     }
@@ -207,9 +210,13 @@ final class ApprovalPage extends Composite<Section> {
         decision.removeAll();
         decision.setClassName("closed", !state.equals("open"));
         if (closure.isEmpty()) {
-            services.approvals().decided(item).ifPresentOrElse(
-                    first -> addWhyNot("worklist.approval.over", getTranslation("worklist.approval.decidedBy", first.by(), first.time())),
-                    () -> addWhyNot("worklist.approval.over", getTranslation("worklist.approval.cancelled")));
+            services.approvals()
+                    .decided(item)
+                    .ifPresentOrElse(
+                            first -> addWhyNot(
+                                    "worklist.approval.over",
+                                    getTranslation("worklist.approval.decidedBy", first.by(), first.time())),
+                            () -> addWhyNot("worklist.approval.over", getTranslation("worklist.approval.cancelled")));
             return;
         }
         RuleViolation objection = closure.get().objection();
@@ -227,7 +234,9 @@ final class ApprovalPage extends Composite<Section> {
         if (closure.open()) {
             return "open";
         }
-        return closure.objection() == null ? "taken " + closure.takenBy() : closure.objection().key();
+        return closure.objection() == null
+                ? "taken " + closure.takenBy()
+                : closure.objection().key();
     }
 
     private void addWhyNot(String headingKey, String why) {

@@ -44,8 +44,7 @@ final class ApprovalQueue extends Composite<Div> {
         this.decided = decided;
         list.addClassName("approval-queue");
         list.getElement().setAttribute("aria-label", getTranslation("worklist.approval.queue"));
-        Button together =
-                new Button(getTranslation("worklist.approval.together"), click -> together());
+        Button together = new Button(getTranslation("worklist.approval.together"), click -> together());
         together.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Button none = new Button(getTranslation("worklist.approval.chooseNone"), click -> {
             chosen.clear();
@@ -89,16 +88,16 @@ final class ApprovalQueue extends Composite<Div> {
         while (more && rows.size() < wanted) {
             more = readOn();
         }
-        chosen.keySet().retainAll(rows.stream()
-                .filter(WaitingClosure::open)
-                .map(WaitingClosure::item)
-                .toList());
+        chosen.keySet()
+                .retainAll(rows.stream()
+                        .filter(WaitingClosure::open)
+                        .map(WaitingClosure::item)
+                        .toList());
     }
 
     /** Reads the next page; whether there may be one behind it. */
     private boolean readOn() {
-        List<WaitingClosure> page =
-                services.approvals().page(rows.isEmpty() ? null : rows.get(rows.size() - 1), PAGE);
+        List<WaitingClosure> page = services.approvals().page(rows.isEmpty() ? null : rows.get(rows.size() - 1), PAGE);
         rows.addAll(page);
         return page.size() == PAGE;
     }
@@ -177,8 +176,7 @@ final class ApprovalQueue extends Composite<Div> {
         RuleViolation objection = row.objection();
         String text;
         if (objection != null) {
-            text = getTranslation(
-                    "worklist.approval.notYouShort", getTranslation(objection.key(), objection.args()));
+            text = getTranslation("worklist.approval.notYouShort", getTranslation(objection.key(), objection.args()));
         } else if (row.takenBy() != null) {
             text = getTranslation("worklist.approval.takenBy", row.takenBy());
         } else {

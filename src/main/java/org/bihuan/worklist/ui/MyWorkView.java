@@ -84,7 +84,10 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Span count = new Span();
             count.addClassName("tab-count");
             counts.put(value, count);
-            Tab tab = new Tab(new Span(getTranslation("worklist.tab." + value)), count);
+            Span label = value == Inbox.Tab.CLAIM
+                    ? claimLabel()
+                    : new Span(getTranslation("worklist.tab." + value));
+            Tab tab = new Tab(label, count);
             tab.setId("tab-" + value);
             tabs.add(tab);
         }
@@ -93,6 +96,15 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Div header = new Div(new H1(getTranslation("worklist.title")), tabs);
         header.addClassName("work-header");
         return header;
+    }
+
+    /** The longest name has a short form for where the list is narrow. */
+    private Span claimLabel() {
+        Span full = new Span(getTranslation("worklist.tab.CLAIM"));
+        full.addClassName("tab-long");
+        Span brief = new Span(getTranslation("worklist.tab.CLAIM.brief"));
+        brief.addClassName("tab-brief");
+        return new Span(full, brief);
     }
 
     private Inbox.Tab tab() {

@@ -2,6 +2,7 @@ package org.bihuan.worklist.ui;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -44,6 +45,7 @@ final class TaskChecklist extends Composite<Div> {
     private final @Nullable EvidencePanel evidence;
     private final CaseNumber number;
     private @Nullable RuleViolation obstacle;
+    private IntConsumer onMissing = missing -> {};
     private int lines;
 
     TaskChecklist(
@@ -65,6 +67,12 @@ final class TaskChecklist extends Composite<Div> {
     /** Whether a rule refuses this step to the caller, whatever they fill in. */
     boolean refuses() {
         return obstacle != null && !TOLD.contains(obstacle.key());
+    }
+
+    /** Tells how many things are missing, now and whenever that changes. */
+    void onMissing(IntConsumer listener) {
+        onMissing = listener;
+        listener.accept(lines);
     }
 
     /** Asks the rules again, then shows what is missing. */
@@ -106,6 +114,7 @@ final class TaskChecklist extends Composite<Div> {
         } else {
             getContent().add(new H4(getTranslation("worklist.check.missing", lines)), list);
         }
+        onMissing.accept(lines);
     }
 
     private void evidence(Checklist list) {

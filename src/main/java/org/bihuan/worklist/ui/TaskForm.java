@@ -1,5 +1,7 @@
 package org.bihuan.worklist.ui;
 
+import java.util.function.IntConsumer;
+
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -86,6 +88,20 @@ final class TaskForm extends Composite<Div> {
             actions.add(giveBack);
             getContent().add(actions);
         }
+    }
+
+    /** Tells how many things are missing, now and whenever that changes; 0 for a task to be claimed. */
+    void onMissing(IntConsumer listener) {
+        if (checklist == null) {
+            listener.accept(0);
+        } else {
+            checklist.onMissing(listener);
+        }
+    }
+
+    /** Brings the form into sight. */
+    void show() {
+        getElement().executeJs("this.scrollIntoView({block: 'start', behavior: 'smooth'})");
     }
 
     /** Looks anew at what is missing. */

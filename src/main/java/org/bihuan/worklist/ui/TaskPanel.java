@@ -1,5 +1,6 @@
 package org.bihuan.worklist.ui;
 
+import java.util.Objects;
 import java.util.Optional;
 
 import com.vaadin.flow.component.Component;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.bihuan.evidence.ui.EvidencePanel;
@@ -36,6 +38,7 @@ final class TaskPanel extends Composite<Article> {
     private final Runnable onAgain;
     private final CaseNumber number;
     private final Div banner = new Div();
+    private final Div line = new Div();
     private final Span due = new Span();
     private final H2 heading = new H2();
     private @Nullable WorkItemRow row;
@@ -97,6 +100,7 @@ final class TaskPanel extends Composite<Article> {
             if (found.kind() != WorkItemRow.Kind.ESCALATED) {
                 form = new TaskForm(services, found, guide, evidence, onDone, onAgain, this::lost);
                 getContent().add(form);
+                line.add(jump(form));
             }
             getContent().add(new TaskGuide(guide));
         } catch (AlreadyDone meanwhile) {
@@ -109,11 +113,22 @@ final class TaskPanel extends Composite<Article> {
         caseNumber.addClassName("number");
         heading.setText(step);
         Anchor dossier = new Anchor("case/" + number, getTranslation("worklist.task.dossier"));
-        Div line = new Div(caseNumber, due, dossier);
+        line.add(caseNumber, due, dossier);
         line.addClassName("task-line");
         Div header = new Div(line, heading);
         header.addClassName("task-header");
         getContent().add(header, banner);
+    }
+
+    /** A long case puts the form far below: the first line says what is missing and leads there. */
+    private NativeButton jump(TaskForm to) {
+        NativeButton jump = new NativeButton("", click -> to.show());
+        jump.addClassNames("link-button", "task-jump");
+        to.onMissing(missing -> jump.setText(
+                missing == 0
+                        ? getTranslation("worklist.task.jump")
+                        : getTranslation("worklist.task.jumpMissing", missing)));
+        return jump;
     }
 
     private void showDue(WorkItemRow found) {
@@ -156,23 +171,25 @@ final class TaskPanel extends Composite<Article> {
      * panel says who did what with it, and what was typed stays to be read and copied.
      */
     void changedElsewhere() {
-        if (row == null) {
+        WorkItemRow shown = row;
+        if (shown == null || shown.doneAt() != null) {
             return;
         }
-        Optional<WorkItemRow> now = services.inbox().find(item);
-        boolean same = now.filter(found -> found.kind() == row.kind()
-                        && found.doneAt() == null
-                        && java.util.Objects.equals(found.assignee(), row.assignee()))
-                .isPresent();
-        if (same) {
-            row = now.get();
-            showDue(row);
+        WorkItemRow now = services.inbox()
+                .find(item)
+                .filter(found -> found.doneAt() == null)
+                .orElse(null);
+        if (now == null) {
+            lost();
+        } else if (now.kind() == shown.kind() && Objects.equals(now.assignee(), shown.assignee())) {
+            row = now;
+            showDue(now);
             if (form != null) {
                 form.check();
             }
-        } else if (now.isPresent() && row.kind() == WorkItemRow.Kind.CLAIM && now.get().doneAt() == null) {
+        } else if (shown.kind() == WorkItemRow.Kind.CLAIM) {
             onAgain.run();
-        } else if (row.doneAt() == null) {
+        } else {
             lost();
         }
     }

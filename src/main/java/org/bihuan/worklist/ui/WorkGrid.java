@@ -45,7 +45,8 @@ final class WorkGrid extends Grid<WorkItemRow> {
 
     WorkGrid(DueText dueText, LongConsumer open) {
         this.dueText = dueText;
-        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        addThemeVariants(
+                GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         addClassName("work-grid");
         setPageSize(50);
         column("number", "9.8em", 0, LitRenderer.<WorkItemRow>of("<span class=\"number\">${item.number}</span>")

@@ -118,10 +118,8 @@ class ApprovalsViewTest {
         when(cases.measures(any())).thenReturn(List.of(measure(1), measure(2)));
         when(closures.requests(any()))
                 .thenReturn(List.of(
-                        request(2, "第二次申请", new ClosureOpinion(
-                                ClosureOpinion.Kind.VERIFIED, "督查员", "另一位", AT, "验收属实")),
-                        request(1, "第一次申请", new ClosureOpinion(
-                                ClosureOpinion.Kind.RETURNED, "书记", null, AT, "缺记录"))));
+                        request(2, "第二次申请", new ClosureOpinion(ClosureOpinion.Kind.VERIFIED, "督查员", "另一位", AT, "验收属实")),
+                        request(1, "第一次申请", new ClosureOpinion(ClosureOpinion.Kind.RETURNED, "书记", null, AT, "缺记录"))));
     }
 
     @AfterEach
@@ -131,14 +129,48 @@ class ApprovalsViewTest {
 
     private static ProblemView problem() {
         return new ProblemView(
-                NUMBER, 1, 1, 1, LONG_TITLE, "表现", "原因", "目标", "销号标准", ProblemState.VERIFIED, 1, Level.NORMAL,
-                DUE, DUE, null, null, null, null, "小结", null, null);
+                NUMBER,
+                1,
+                1,
+                1,
+                LONG_TITLE,
+                "表现",
+                "原因",
+                "目标",
+                "销号标准",
+                ProblemState.VERIFIED,
+                1,
+                Level.NORMAL,
+                DUE,
+                DUE,
+                null,
+                null,
+                null,
+                null,
+                "小结",
+                null,
+                null);
     }
 
     private static MeasureView measure(int ordinal) {
         return new MeasureView(
-                NUMBER.measure(ordinal), ordinal, "措施" + ordinal, "内容", "标准", MeasureKind.TIME_LIMITED, Set.of(),
-                MeasureState.ACCEPTED, Level.NORMAL, DUE, DUE, null, null, 1, "已完成", AT, null);
+                NUMBER.measure(ordinal),
+                ordinal,
+                "措施" + ordinal,
+                "内容",
+                "标准",
+                MeasureKind.TIME_LIMITED,
+                Set.of(),
+                MeasureState.ACCEPTED,
+                Level.NORMAL,
+                DUE,
+                DUE,
+                null,
+                null,
+                1,
+                "已完成",
+                AT,
+                null);
     }
 
     private static ClosureRequest request(int ordinal, String summary, ClosureOpinion opinion) {
@@ -212,7 +244,11 @@ class ApprovalsViewTest {
 
     @Test
     void a_full_page_offers_the_next() {
-        view("", IntStream.rangeClosed(1, 20).mapToObj(item -> row(item, null, null)).toArray(WaitingClosure[]::new));
+        view(
+                "",
+                IntStream.rangeClosed(1, 20)
+                        .mapToObj(item -> row(item, null, null))
+                        .toArray(WaitingClosure[]::new));
         when(approvals.page(any(WaitingClosure.class), anyInt())).thenReturn(List.of(row(21, null, null)));
         press("worklist.approval.more");
         assertThat(_find(RouterLink.class)).hasSize(21);
@@ -348,8 +384,7 @@ class ApprovalsViewTest {
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
         _setValue(_get(TextArea.class), "同意。");
         press("worklist.approval.batch.approve");
-        assertThat(texts(Span.class))
-                .contains("worklist.approval.result.approved", "worklist.approval.result.refused");
+        assertThat(texts(Span.class)).contains("worklist.approval.result.approved", "worklist.approval.result.refused");
         assertThat(texts(Paragraph.class)).contains("worklist.approval.decidedBy");
         assertThat(decided).hasValue(0);
         press("worklist.approval.result.close");
