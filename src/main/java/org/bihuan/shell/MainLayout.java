@@ -114,7 +114,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             Anchor link = new Anchor(entry.path(), getTranslation(entry.title()));
             badge(entry, counts).ifPresent(link::add);
             String path = trimmed(entry.path());
-            if (here.equals(path) || here.startsWith(path + "/") || aliases(entry).contains(here)) {
+            if (here.equals(path)
+                    || here.startsWith(path + "/")
+                    || aliases(entry).contains(here)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             bottomBar.add(link);
@@ -147,9 +149,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             text.setClassName("nav-badge", now.isPresent());
             text.setVisible(now.isPresent());
             text.setText(now.orElse(""));
-            badge.label().ifPresent(label -> text.getElement()
-                    .setAttribute("role", "img")
-                    .setAttribute("aria-label", label));
+            badge.label()
+                    .ifPresent(label ->
+                            text.getElement().setAttribute("role", "img").setAttribute("aria-label", label));
         }
     }
 

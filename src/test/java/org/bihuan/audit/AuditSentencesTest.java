@@ -58,6 +58,7 @@ class AuditSentencesTest {
                 "followUp.done result",
                 "task.claimed",
                 "task.unclaimed",
+                "step.done step outcome entries",
                 "task.handedOver from to",
                 "round.created",
                 "round.accepted problems measures",
