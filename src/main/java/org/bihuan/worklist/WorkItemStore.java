@@ -250,12 +250,7 @@ public class WorkItemStore {
      *     stands afterwards
      */
     public void announce(
-            String topic,
-            long itemId,
-            String caseNumber,
-            @Nullable Long actor,
-            Set<Long> stoodBefore,
-            Instant at) {
+            String topic, long itemId, String caseNumber, @Nullable Long actor, Set<Long> stoodBefore, Instant at) {
         String principals = stoodBefore.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
         jdbc.update(
                 "insert into work_outbox (id, topic, item_id, case_number, actor, at, principals)"
