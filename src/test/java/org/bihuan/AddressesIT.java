@@ -85,13 +85,11 @@ class AddressesIT extends WebBed {
     @Test
     void evidence_of_a_case_that_may_not_be_read_answers_404_and_a_page_with_the_way_back() {
         CaseNumber measure = atWork("AB2026");
-        long file = as.call(
-                HANDLER,
-                () -> evidence.add(
-                                new NewEvidence(measure.value(), EvidenceKind.DOCUMENT, "细则.txt", 1),
-                                new ByteArrayInputStream("细则".getBytes(StandardCharsets.UTF_8)),
-                                currentActor.require())
-                        .id());
+        long file = as.call(HANDLER, () -> evidence.add(
+                        new NewEvidence(measure.value(), EvidenceKind.DOCUMENT, "细则.txt", 1),
+                        new ByteArrayInputStream("细则".getBytes(StandardCharsets.UTF_8)),
+                        currentActor.require())
+                .id());
         answers(200, signedIn(HANDLER), "/evidence/" + file);
         Visitor outsider = signedIn(OUTSIDER);
         answers(404, outsider, "/evidence/" + file, "/evidence/" + file + "/preview", "/evidence/1", "/evidence/x");

@@ -33,8 +33,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The document on the clerk's desk, and its acceptance as a round. */
 abstract class ClerkDesk extends ClerkBed {
 
-
-
     @Autowired
     FindingsDesk desk;
 

@@ -58,11 +58,10 @@ class ClicksIT extends WebBed {
             page.waitForSelector("vaadin-button:has-text('认领')");
 
             jdbc.execute("alter table audit_event rename to audit_event_gone");
-            String answer = page.waitForResponse(
-                            response -> response.url().contains("v-r=uidl"),
-                            () -> page.locator("vaadin-button:has-text('认领')")
-                                    .first()
-                                    .click())
+            String answer = page.waitForResponse(response -> response.url().contains("v-r=uidl"), () -> page.locator(
+                                    "vaadin-button:has-text('认领')")
+                            .first()
+                            .click())
                     .text();
             String shown = page.locator("vaadin-notification-card:has-text('故障编号')")
                     .first()

@@ -44,7 +44,6 @@ abstract class Deployment extends ClerkBed {
                 .isEqualTo(personId(OTHER_HANDLER));
     }
 
-
     @Test
     void a_measure_may_have_people_of_its_own_and_follow_its_problem_again() {
         accepted("EB2026");
@@ -79,7 +78,6 @@ abstract class Deployment extends ClerkBed {
                                 List.of(new MeasureResponsibility(own, unitOf(LEADER), personId(LEADER), Set.of())))));
     }
 
-
     @Test
     void naming_and_starting_are_one_act_and_happen_once() {
         accepted("FA2026");
@@ -104,7 +102,6 @@ abstract class Deployment extends ClerkBed {
                 .isOne();
         assertThat(item(HANDLER, number).lastEvent()).isEqualTo("problem.started");
     }
-
 
     @Test
     void several_problems_are_named_and_started_together_or_not_at_all() {
@@ -132,7 +129,6 @@ abstract class Deployment extends ClerkBed {
         assertThat(problem(all.get(0)).personResponsible()).isEqualTo(personId(OTHER_HANDLER));
         assertInboxIsWhatTheEngineSays();
     }
-
 
     @Test
     void open_work_of_a_running_case_goes_over_to_whoever_is_named() {

@@ -242,9 +242,7 @@ abstract class Storm extends LoopBed {
             case WorkForms.FOLLOW_UP -> new Submission.FollowUp("成果保持。");
             default ->
                 new Submission.Decided(
-                        approve
-                                ? Decision.approve("属实。")
-                                : new Decision(false, "再补材料。", newDue(random), redo(row)));
+                        approve ? Decision.approve("属实。") : new Decision(false, "再补材料。", newDue(random), redo(row)));
         };
     }
 
@@ -254,9 +252,7 @@ abstract class Storm extends LoopBed {
 
     private Set<CaseNumber> redo(WorkItemRow row) {
         CaseNumber number = new CaseNumber(row.caseNumber());
-        return number.isMeasure() || WorkForms.PLAN_REVIEW.equals(row.formKey())
-                ? Set.of()
-                : Set.of(number.measure(1));
+        return number.isMeasure() || WorkForms.PLAN_REVIEW.equals(row.formKey()) ? Set.of() : Set.of(number.measure(1));
     }
 
     private Submission.Plan planOf(CaseNumber problem) {
@@ -313,9 +309,8 @@ abstract class Storm extends LoopBed {
     }
 
     private static int count(List<AuditRecord> all, Set<String> actions) {
-        return (int) all.stream()
-                .filter(entry -> actions.contains(entry.action()))
-                .count();
+        return (int)
+                all.stream().filter(entry -> actions.contains(entry.action())).count();
     }
 
     private static void assertLegal(String number, List<AuditRecord> entries, Map<String, String> may) {

@@ -200,7 +200,10 @@ public class CaseWork {
             throw new Forbidden("rectification.duty.handOver");
         }
         Map<String, String> names = Map.of(
-                "from", directory.person(from).name(), "to", directory.person(to).name());
+                "from",
+                directory.person(from).name(),
+                "to",
+                directory.person(to).name());
         for (CaseNumber number : aggregates.takeOver(from, to)) {
             String action = number.isMeasure() ? "measure.takenOver" : "problem.takenOver";
             recorder.by(by, number.value(), action, names);
@@ -225,11 +228,7 @@ public class CaseWork {
         if (there.stream().anyMatch(measure -> measure.says(draft))) {
             throw RuleViolation.at("content", "rectification.measure.addedAlready", problemNumber.value());
         }
-        int ordinal = there.stream()
-                        .mapToInt(Measure::ordinal)
-                        .max()
-                        .orElse(0)
-                + 1;
+        int ordinal = there.stream().mapToInt(Measure::ordinal).max().orElse(0) + 1;
         Measure measure = new Measure(problem, ordinal, draft);
         aggregates.add(problem, measure);
         recorder.by(actor, measure.caseNumber().value(), "measure.added", added(draft));
@@ -258,7 +257,8 @@ public class CaseWork {
             throw new RuleViolation("rectification.duty.doerMovesDue");
         }
         if (!measureSteps.move(actor, measure, to, reason)) {
-            throw RuleViolation.at("newDue", "rectification.measure.dueAlready", measure.due().toString());
+            throw RuleViolation.at(
+                    "newDue", "rectification.measure.dueAlready", measure.due().toString());
         }
         SystemSteps.Timers timers = systemSteps.timers(measure);
         process.reschedule(number, timers.remindAt(), timers.escalateAt());

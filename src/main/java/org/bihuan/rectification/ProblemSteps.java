@@ -146,10 +146,7 @@ class ProblemSteps {
                         "reason",
                         decision.opinion(),
                         "redo",
-                        decision.redo().stream()
-                                .map(CaseNumber::value)
-                                .sorted()
-                                .collect(Collectors.joining(", "))));
+                        decision.redo().stream().map(CaseNumber::value).sorted().collect(Collectors.joining(", "))));
         for (CaseNumber number : decision.redo()) {
             Measure measure = measures.stream()
                     .filter(m -> m.caseNumber().equals(number))

@@ -48,7 +48,8 @@ class StepFinder {
         }
         return by == actor.personId()
                 ? new AlreadyDone("rectification.step.doneByYou", at)
-                : new AlreadyDone("rectification.step.doneBy", directory.person(by).name(), at);
+                : new AlreadyDone(
+                        "rectification.step.doneBy", directory.person(by).name(), at);
     }
 
     /** The refusal of a second claim, which names the first. */

@@ -36,7 +36,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .access(new LocalOnly()));
-        // Flow's own set-up exempts the sign-in from the token: anybody's page could sign a visitor in as somebody else.
+        // Flow's own set-up exempts the sign-in from the token: anybody's page could sign a visitor in as somebody
+        // else.
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginView.class).enableCsrfConfiguration(false));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.exceptionHandling(refusals -> refusals.accessDeniedHandler(new SignInAgain())

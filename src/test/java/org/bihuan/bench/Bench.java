@@ -25,10 +25,11 @@ public final class Bench {
 
     void run() throws InterruptedException {
         report.title("this machine");
-        report.say("%d processors, %s %s".formatted(
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.version")));
+        report.say("%d processors, %s %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.version")));
         Commits commits = new Commits(report);
         commits.run(1, sizes.commitSeconds());
         commits.run(4, sizes.commitSeconds());

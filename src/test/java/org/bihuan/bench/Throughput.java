@@ -129,7 +129,8 @@ final class Throughput {
     }
 
     private void print(int threads, List<Tally> tallies) {
-        report.title("(b) completing a task and (c) a whole case of %d measures, %d thread(s)".formatted(MEASURES, threads));
+        report.title(
+                "(b) completing a task and (c) a whole case of %d measures, %d thread(s)".formatted(MEASURES, threads));
         Map<Figure, Double> product = new EnumMap<>(Figure.class);
         for (int i = 0; i < sides.size(); i++) {
             Tally tally = tallies.get(i);

@@ -56,7 +56,8 @@ abstract class IdentityRules extends IdentityTestBed {
         administration.grant(id("head"), unit("village"), Duty.CLERK);
         as("head");
         assertThat(currentActor.require().has(Duty.CLERK, unit("village"))).isTrue();
-        assertThat(trail("person:" + id("head"))).containsExactly("person.created", "person.dutyGranted", "person.dutyGranted");
+        assertThat(trail("person:" + id("head")))
+                .containsExactly("person.created", "person.dutyGranted", "person.dutyGranted");
         as("sys");
         administration.revoke(id("head"), unit("village"), Duty.CLERK);
         as("head");

@@ -54,8 +54,8 @@ public final class QueryPlans {
     private QueryPlan explain(String sql, List<ParameterSetOperation> values) {
         boolean query = isQuery(sql);
         try (Connection connection = plain.getConnection();
-                PreparedStatement explain =
-                        connection.prepareStatement((query ? "explain analyze " : "explain format=traditional ") + sql)) {
+                PreparedStatement explain = connection.prepareStatement(
+                        (query ? "explain analyze " : "explain format=traditional ") + sql)) {
             for (ParameterSetOperation value : values) {
                 value.getMethod().invoke(explain, value.getArgs());
             }
