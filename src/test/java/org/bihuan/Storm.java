@@ -62,7 +62,8 @@ abstract class Storm extends LoopBed {
 
     private static final Map<String, String> PROBLEM_MAY = Map.ofEntries(
             Map.entry("", "problem.assigned"),
-            Map.entry("problem.assigned", "plan.drafted"),
+            Map.entry("problem.assigned", "problem.started"),
+            Map.entry("problem.started", "plan.drafted"),
             Map.entry("plan.drafted", "plan.approved plan.returned"),
             Map.entry("plan.returned", "plan.drafted"),
             Map.entry("plan.approved", "closure.proposed"),
