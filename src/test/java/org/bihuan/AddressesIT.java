@@ -57,7 +57,10 @@ class AddressesIT extends WebBed {
 
     @Test
     void a_screen_for_another_duty_answers_403() {
-        answers(403, signedIn(HANDLER), "/people");
+        round("AA2026");
+        answers(403, signedIn(HANDLER), "/people", "/rounds/new", "/rounds/AA2026/assign");
+        answers(200, signedIn(CLERK), "/rounds/new", "/rounds/AA2026/assign");
+        answers(404, signedIn(CLERK), "/rounds/NOPE/assign");
         answers(200, signedIn(SYSTEM), "/people");
     }
 

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.identity.PeopleOverview;
 import org.bihuan.rectification.Ledger;
@@ -120,6 +121,7 @@ class ConstantStatementsIT extends LoopBed {
         if (screen instanceof BeforeEnterObserver observer) {
             BeforeEnterEvent event = mock(BeforeEnterEvent.class);
             when(event.getRouteParameters()).thenReturn(new RouteParameters(parameters));
+            when(event.getLocation()).thenReturn(new Location("here"));
             observer.beforeEnter(event);
         }
         UI.getCurrent().add(screen);

@@ -231,7 +231,7 @@ class ListsByIndexIT extends LoopBed {
         byIndex(login, () -> directory.members(10_000_000L));
         byIndex(login, () -> directory.searchPersons("经办人1", 20));
         byIndex(login, BOUND, Set.of("identity_unit"), directory::units);
-        byIndex(login, () -> directory.posts(Duty.SUPERVISOR));
+        byIndex(login, () -> directory.posts(Duty.HANDLER));
     }
 
     @Test

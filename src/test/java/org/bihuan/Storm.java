@@ -1,5 +1,6 @@
 package org.bihuan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -62,7 +63,8 @@ abstract class Storm extends LoopBed {
 
     private static final Map<String, String> PROBLEM_MAY = Map.ofEntries(
             Map.entry("", "problem.assigned"),
-            Map.entry("problem.assigned", "plan.drafted"),
+            Map.entry("problem.assigned", "problem.started"),
+            Map.entry("problem.started", "plan.drafted"),
             Map.entry("plan.drafted", "plan.approved plan.returned"),
             Map.entry("plan.returned", "plan.drafted"),
             Map.entry("plan.approved", "closure.proposed"),
@@ -262,8 +264,8 @@ abstract class Storm extends LoopBed {
                         "制度已印发。",
                         MeasureKind.TIME_LIMITED,
                         DUE,
-                        measure.responsibleUnit(),
-                        measure.personResponsible()))
+                        requireNonNull(measure.responsibleUnit()),
+                        requireNonNull(measure.personResponsible())))
                 .toList();
         return new Submission.Plan("制度不健全。", "工作规范。", "措施全部验收。", lines);
     }

@@ -18,9 +18,11 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Who may enter at all, and the headers of every answer; who may do what is checked by each service. */
+/**
+ * Who may enter at all, and the headers of every answer; who may do what is checked by each service. The
+ * person signed in is known on the threads as well that push changes to a screen.
+ */
 @Configuration(proxyBeanMethods = false)
-// What a screen does on another thread, such as following what others did, it does as who looks at it.
 @Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class)
 class SecurityConfiguration {
 

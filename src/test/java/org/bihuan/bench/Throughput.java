@@ -1,5 +1,7 @@
 package org.bihuan.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -144,13 +146,13 @@ final class Throughput {
             boolean tuned = sides.get(i).name().contains("tuned");
             report.atLeast(
                     "steps: product / " + sides.get(i).name(),
-                    product.get(Figure.STEPS) / tally.stepsPerSecond(),
+                    requireNonNull(product.get(Figure.STEPS)) / tally.stepsPerSecond(),
                     tuned ? 0.8 : 1.0,
                     "x");
             if (tuned) {
                 report.atLeast(
                         "whole cases: product / " + sides.get(i).name(),
-                        product.get(Figure.CASES) / tally.casesPerSecond(),
+                        requireNonNull(product.get(Figure.CASES)) / tally.casesPerSecond(),
                         0.9,
                         "x");
             }

@@ -28,7 +28,7 @@ abstract class CrashBed {
         "--bihuan.evidence.sweep-interval=PT1S"
     };
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private @Nullable AppProcess product;
 

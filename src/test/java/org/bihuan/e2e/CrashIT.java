@@ -22,7 +22,7 @@ import org.bihuan.testing.AppProcess;
 class CrashIT extends Crash {
 
     private static final String OPTIONS = "/bihuan;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
-            + ";LOCK_TIMEOUT=60000;AUTO_SERVER=TRUE";
+            + ";LOCK_TIMEOUT=600000;AUTO_SERVER=TRUE";
 
     private String lockBefore = "";
 

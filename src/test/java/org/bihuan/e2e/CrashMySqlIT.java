@@ -1,5 +1,7 @@
 package org.bihuan.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,12 +18,19 @@ import org.junit.jupiter.api.Test;
 /** On a MySQL server of the test's own, as durable as in production. */
 class CrashMySqlIT extends Crash {
 
+    /** What a person reads in place of an answer, before the number to tell the administrator. */
+    private static final String FAULT = "系统出错，您的操作没有完成。请把故障编号";
+
+    /** The product's own settings of a session, but it waits for a row as long as the test holds it. */
+    private static final String PATIENT_LOCKS = "--spring.datasource.hikari.data-source-properties.sessionVariables="
+            + "transaction_isolation='READ-COMMITTED',time_zone='+00:00',innodb_lock_wait_timeout=600";
+
     private final RealMySql mysql = RealMySql.start(RealMySql.Durability.DURABLE);
     private final String url = mysql.newDatabase();
 
     @Override
     AppProcess prepared() {
-        AppProcess app = AppProcess.onMySqlAt(url, SHORT_WAITS);
+        AppProcess app = AppProcess.onMySqlAt(url, with(SHORT_WAITS, PATIENT_LOCKS));
         ToldRound.into(url, RealMySql.USER, app.dataFolder(), User.DEMO_PASSWORD);
         return app;
     }
@@ -34,6 +43,7 @@ class CrashMySqlIT extends Crash {
             user.openTask(WAITING, ACKNOWLEDGE);
             mysql.kill();
             user.button("签收").click();
+<<<<<<< HEAD
             user.page().waitForTimeout(15000);
             user.page()
                     .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
@@ -60,6 +70,13 @@ class CrashMySqlIT extends Crash {
             user.page()
                     .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
                             .setPath(java.nio.file.Path.of("/tmp/e2e/outage4.png")));
+=======
+            user.says(FAULT);
+            try (User other = User.at(product(), SUPERVISOR, User.DEMO_PASSWORD)) {
+                other.trySignIn().says(FAULT);
+            }
+            assertThat(user.go("/work").page().locator("body").innerText()).contains(FAULT);
+>>>>>>> int
             mysql.restart();
             user.openTask(WAITING, ACKNOWLEDGE).finish(WAITING, ACKNOWLEDGE, "签收");
         }

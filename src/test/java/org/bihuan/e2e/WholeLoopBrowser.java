@@ -116,7 +116,7 @@ abstract class WholeLoopBrowser {
                 .pick("集中整改期", "6 个月")
                 .date("整改方案报送时限", today.plusDays(27))
                 .date("整改报告报送时限", today.plusMonths(6));
-        clerk.button("确认入账（1 个问题、2 条措施）").click();
+        clerk.button("确认入账").click();
         clerk.says("轮次 " + ROUND + " 已入账：1 个问题、2 条措施。");
     }
 

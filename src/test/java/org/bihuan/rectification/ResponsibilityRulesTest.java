@@ -70,7 +70,7 @@ class ResponsibilityRulesTest {
         return new Responsibility(lead, unit, unit, person, Set.of());
     }
 
-    private void refused(String key, String field, Responsibility to) {
+    private void refused(String key, @Nullable String field, Responsibility to) {
         assertThat(assertRefused(key, () -> rules.require(to)).field()).isEqualTo(field);
     }
 

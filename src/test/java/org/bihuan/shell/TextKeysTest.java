@@ -1,5 +1,6 @@
 package org.bihuan.shell;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -74,7 +75,7 @@ class TextKeysTest {
     @BeforeAll
     static void read() throws IOException {
         for (Path module : files(TEXTS, "messages_zh_CN.properties")) {
-            MODULES.add(module.getParent().getFileName().toString());
+            MODULES.add(requireNonNull(module.getParent()).getFileName().toString());
             Properties texts = new Properties();
             try (Reader reader = Files.newBufferedReader(module, StandardCharsets.UTF_8)) {
                 texts.load(reader);

@@ -1,6 +1,7 @@
 package org.bihuan.rectification.ui;
 
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.Optional;
 
 import com.vaadin.flow.component.html.Div;
@@ -58,8 +59,7 @@ final class ImportDates extends Div {
     }
 
     private String weekday(LocalDate day) {
-        return getTranslation("shared.date.weekdays")
-                .split(",", -1)[day.getDayOfWeek().getValue() % 7];
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, getLocale());
     }
 
     private Optional<String> name(LocalDate day) {

@@ -128,8 +128,10 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Integer count = now.get(tab);
             label.setVisible(count != null);
             label.setText(count == null ? "" : WorkBadge.text(count));
+            label.setClassName("alarming", tab == Inbox.Tab.OVERDUE && count != null && count > 0);
         });
         int count = rows.count();
+        grid.length(count);
         empty.setVisible(count == 0);
         grid.setVisible(count > 0);
         empty.setText(

@@ -42,6 +42,7 @@ final class WorkGrid extends Grid<WorkItemRow> {
               <div class="row-due">""" + DUE + "</div></div>";
 
     private final transient DueText dueText;
+    private boolean endless;
 
     WorkGrid(DueText dueText, LongConsumer open) {
         this.dueText = dueText;
@@ -50,7 +51,11 @@ final class WorkGrid extends Grid<WorkItemRow> {
         setPageSize(50);
         column(
                 "number",
+<<<<<<< HEAD
                 "9.8em",
+=======
+                "10.8em",
+>>>>>>> int
                 0,
                 LitRenderer.<WorkItemRow>of("<span class=\"number\">${item.number}</span>")
                         .withProperty("number", WorkItemRow::caseNumber));
@@ -73,6 +78,7 @@ final class WorkGrid extends Grid<WorkItemRow> {
         ((GridSingleSelectionModel<WorkItemRow>) getSelectionModel()).setDeselectAllowed(false);
         addItemClickListener(click -> open.accept(click.getItem().id()));
         openOnEnter(open);
+        addAttachListener(attached -> rememberOpened());
         getElement().setAttribute("aria-label", getTranslation("worklist.title"));
     }
 
@@ -151,13 +157,56 @@ final class WorkGrid extends Grid<WorkItemRow> {
 
     /** One column beside an open task, all of them otherwise. */
     void narrow(boolean narrow) {
-        WIDE.forEach(key -> getColumnByKey(key).setVisible(!narrow));
+        if (narrow == getColumnByKey("number").isVisible()) {
+            WIDE.forEach(key -> getColumnByKey(key).setVisible(!narrow));
+            keepOpenedInSight();
+        }
+    }
+
+    /** Takes a bounded count: beyond the bound the list goes on as one scrolls, without being counted. */
+    void length(int count) {
+        boolean bounded = count >= Inbox.COUNT_BOUND;
+        if (bounded != endless) {
+            endless = bounded;
+            if (bounded) {
+                getLazyDataView().setItemCountEstimate(2 * Inbox.COUNT_BOUND);
+            } else {
+                getLazyDataView().setItemCountFromDataProvider();
+            }
+        }
     }
 
     /** Done work is told by when it was done. */
     void headers(Inbox.Tab tab) {
         getColumnByKey("event")
                 .setHeader(getTranslation(tab == Inbox.Tab.DONE ? "worklist.column.doneAt" : "worklist.column.event"));
+<<<<<<< HEAD
+=======
+    }
+
+    /**
+     * Rows are of other heights in one column than in six, so the row that was opened would slip out of
+     * sight; the browser remembers which it was.
+     */
+    private void rememberOpened() {
+        getElement().executeJs("""
+                const remember = event => {
+                  const index = this.getEventContext(event).index;
+                  if (index !== undefined) this.openedIndex = index;
+                };
+                this.addEventListener('click', remember);
+                this.addEventListener('keydown', event => event.key === 'Enter' && remember(event));""");
+    }
+
+    private void keepOpenedInSight() {
+        getElement().executeJs("""
+                setTimeout(() => {
+                  const at = this.openedIndex;
+                  if (at !== undefined && (at <= this._firstVisibleIndex || at >= this._lastVisibleIndex)) {
+                    this.scrollToIndex(Math.max(0, at - 1));
+                  }
+                }, 150)""");
+>>>>>>> int
     }
 
     /** Puts the focus back to the row that had it. */
