@@ -43,40 +43,11 @@ class CrashMySqlIT extends Crash {
             user.openTask(WAITING, ACKNOWLEDGE);
             mysql.kill();
             user.button("签收").click();
-<<<<<<< HEAD
-            user.page().waitForTimeout(15000);
-            user.page()
-                    .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                            .setPath(java.nio.file.Path.of("/tmp/e2e/outage1.png")));
-            try (User other = User.at(product(), SUPERVISOR, User.DEMO_PASSWORD)) {
-                com.microsoft.playwright.Response r =
-                        other.page().navigate(product().url("/login"));
-                System.out.println("LOGIN " + r.status());
-                other.page().waitForTimeout(3000);
-                other.page()
-                        .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                                .setPath(java.nio.file.Path.of("/tmp/e2e/outage2.png")));
-                try {
-                    other.signIn();
-                } catch (RuntimeException e) {
-                    System.out.println("signin " + e.getMessage().substring(0, 200));
-                }
-                other.page()
-                        .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                                .setPath(java.nio.file.Path.of("/tmp/e2e/outage3.png")));
-            }
-            com.microsoft.playwright.Response r = user.page().navigate(product().url("/work"));
-            System.out.println("WORK " + r.status() + " " + r.text());
-            user.page()
-                    .screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                            .setPath(java.nio.file.Path.of("/tmp/e2e/outage4.png")));
-=======
             user.says(FAULT);
             try (User other = User.at(product(), SUPERVISOR, User.DEMO_PASSWORD)) {
                 other.trySignIn().says(FAULT);
             }
             assertThat(user.go("/work").page().locator("body").innerText()).contains(FAULT);
->>>>>>> int
             mysql.restart();
             user.openTask(WAITING, ACKNOWLEDGE).finish(WAITING, ACKNOWLEDGE, "签收");
         }

@@ -51,11 +51,7 @@ final class WorkGrid extends Grid<WorkItemRow> {
         setPageSize(50);
         column(
                 "number",
-<<<<<<< HEAD
-                "9.8em",
-=======
                 "10.8em",
->>>>>>> int
                 0,
                 LitRenderer.<WorkItemRow>of("<span class=\"number\">${item.number}</span>")
                         .withProperty("number", WorkItemRow::caseNumber));
@@ -180,8 +176,6 @@ final class WorkGrid extends Grid<WorkItemRow> {
     void headers(Inbox.Tab tab) {
         getColumnByKey("event")
                 .setHeader(getTranslation(tab == Inbox.Tab.DONE ? "worklist.column.doneAt" : "worklist.column.event"));
-<<<<<<< HEAD
-=======
     }
 
     /**
@@ -206,7 +200,6 @@ final class WorkGrid extends Grid<WorkItemRow> {
                     this.scrollToIndex(Math.max(0, at - 1));
                   }
                 }, 150)""");
->>>>>>> int
     }
 
     /** Puts the focus back to the row that had it. */
