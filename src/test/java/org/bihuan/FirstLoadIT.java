@@ -31,9 +31,11 @@ class FirstLoadIT {
             AtomicLong bytes = new AtomicLong();
             Map<String, Long> largest = new ConcurrentHashMap<>();
             Map<String, String> addresses = new ConcurrentHashMap<>();
-            network.on("Network.responseReceived", event -> addresses.put(
-                    event.get("requestId").getAsString(),
-                    event.getAsJsonObject("response").get("url").getAsString()));
+            network.on(
+                    "Network.responseReceived",
+                    event -> addresses.put(
+                            event.get("requestId").getAsString(),
+                            event.getAsJsonObject("response").get("url").getAsString()));
             network.on("Network.loadingFinished", event -> {
                 long length = event.get("encodedDataLength").getAsLong();
                 bytes.addAndGet(length);

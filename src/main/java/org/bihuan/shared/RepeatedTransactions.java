@@ -40,8 +40,9 @@ class RepeatedTransactions {
         RepeatingAdvisor() {
             super((MethodInterceptor) invocation -> {
                 try {
-                    return Repeats.run(() ->
-                            ((ProxyMethodInvocation) invocation).invocableClone().proceed());
+                    return Repeats.run(() -> ((ProxyMethodInvocation) invocation)
+                            .invocableClone()
+                            .proceed());
                 } finally {
                     LogContext.recall();
                 }

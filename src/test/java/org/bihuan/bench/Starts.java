@@ -47,8 +47,8 @@ final class Starts {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
         Path empty = EmptyJar.make(product, folder.resolve("empty.jar"));
-        List<String> ours =
-                List.of("-jar", product.toString(), "--server.port=8168", "--bihuan.data-dir=" + folder.resolve("ours"));
+        List<String> ours = List.of(
+                "-jar", product.toString(), "--server.port=8168", "--bihuan.data-dir=" + folder.resolve("ours"));
         List<String> theirs = List.of(
                 "-jar",
                 empty.toString(),
