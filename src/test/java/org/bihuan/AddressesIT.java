@@ -57,7 +57,10 @@ class AddressesIT extends WebBed {
 
     @Test
     void a_screen_for_another_duty_answers_403() {
-        answers(403, signedIn(HANDLER), "/people");
+        round("AA2026");
+        answers(403, signedIn(HANDLER), "/people", "/rounds/new", "/rounds/AA2026/assign");
+        answers(200, signedIn(CLERK), "/rounds/new", "/rounds/AA2026/assign");
+        answers(404, signedIn(CLERK), "/rounds/NOPE/assign");
         answers(200, signedIn(SYSTEM), "/people");
     }
 
@@ -85,13 +88,11 @@ class AddressesIT extends WebBed {
     @Test
     void evidence_of_a_case_that_may_not_be_read_answers_404_and_a_page_with_the_way_back() {
         CaseNumber measure = atWork("AB2026");
-        long file = as.call(
-                HANDLER,
-                () -> evidence.add(
-                                new NewEvidence(measure.value(), EvidenceKind.DOCUMENT, "细则.txt", 1),
-                                new ByteArrayInputStream("细则".getBytes(StandardCharsets.UTF_8)),
-                                currentActor.require())
-                        .id());
+        long file = as.call(HANDLER, () -> evidence.add(
+                        new NewEvidence(measure.value(), EvidenceKind.DOCUMENT, "细则.txt", 1),
+                        new ByteArrayInputStream("细则".getBytes(StandardCharsets.UTF_8)),
+                        currentActor.require())
+                .id());
         answers(200, signedIn(HANDLER), "/evidence/" + file);
         Visitor outsider = signedIn(OUTSIDER);
         answers(404, outsider, "/evidence/" + file, "/evidence/" + file + "/preview", "/evidence/1", "/evidence/x");

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.identity.PeopleOverview;
 import org.bihuan.rectification.Ledger;
@@ -112,13 +113,15 @@ class ConstantStatementsIT extends LoopBed {
         UI.getCurrent().removeAll();
         Component screen;
         try {
-            screen = (Component) context.getAutowireCapableBeanFactory().createBean(Class.forName("org.bihuan." + view));
+            screen =
+                    (Component) context.getAutowireCapableBeanFactory().createBean(Class.forName("org.bihuan." + view));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
         if (screen instanceof BeforeEnterObserver observer) {
             BeforeEnterEvent event = mock(BeforeEnterEvent.class);
             when(event.getRouteParameters()).thenReturn(new RouteParameters(parameters));
+            when(event.getLocation()).thenReturn(new Location("here"));
             observer.beforeEnter(event);
         }
         UI.getCurrent().add(screen);
@@ -138,12 +141,14 @@ class ConstantStatementsIT extends LoopBed {
     private String round(int problems, int measures) {
         String code = "KS%04d".formatted(++codes);
         long base = 1_000_000L * codes;
-        jdbc.update("insert into rect_round (id, code, title, inspected_org, feedback_date, plan_due, period_months,"
-                + " period_end, report_due, rest_day_rule, remind_before, escalate_after, follow_up_months, demo, version)"
-                + " values (?, ?, '整改', '街道', '2026-01-02', '2026-02-02', 6, '2026-07-02', '2026-07-02', 'KEEP', 10, 1, 6,"
-                + " false, 0)", base, code);
         jdbc.update(
-                "insert into rect_aspect (id, round_id, ordinal, title) values (?, ?, 1, '党的建设')", base + 1, base);
+                "insert into rect_round (id, code, title, inspected_org, feedback_date, plan_due, period_months,"
+                        + " period_end, report_due, rest_day_rule, remind_before, escalate_after, follow_up_months, demo, version)"
+                        + " values (?, ?, '整改', '街道', '2026-01-02', '2026-02-02', 6, '2026-07-02', '2026-07-02', 'KEEP', 10, 1, 6,"
+                        + " false, 0)",
+                base,
+                code);
+        jdbc.update("insert into rect_aspect (id, round_id, ordinal, title) values (?, ?, 1, '党的建设')", base + 1, base);
         List<Object[]> ps = new ArrayList<>();
         List<Object[]> ms = new ArrayList<>();
         long person = personId(HANDLER);
@@ -152,7 +157,12 @@ class ConstantStatementsIT extends LoopBed {
             ps.add(new Object[] {base + 1000 + p, base, base + 1, p, number.value(), unitOf(HANDLER), person});
             for (int m = 1; m <= measures; m++) {
                 ms.add(new Object[] {
-                    base + 10_000 + p * 100L + m, base, base + 1000 + p, m, number.measure(m).value(), number.value()
+                    base + 10_000 + p * 100L + m,
+                    base,
+                    base + 1000 + p,
+                    m,
+                    number.measure(m).value(),
+                    number.value()
                 });
             }
         }
@@ -255,10 +265,7 @@ class ConstantStatementsIT extends LoopBed {
                     personId(HANDLER)));
         }
         submit(HANDLER, problem, new Submission.Plan("制度不健全。", "工作规范。", "全部验收。", lines));
-        submit(
-                LEADER,
-                problem,
-                new Submission.Decided(org.bihuan.rectification.Decision.approve("同意。")));
+        submit(LEADER, problem, new Submission.Decided(org.bihuan.rectification.Decision.approve("同意。")));
         return problem;
     }
 

@@ -32,7 +32,7 @@ class ContentPolicyIT extends WebBed {
             page.fill("input[name=username]", HANDLER);
             page.fill("input[name=password]", PASSWORD);
             page.keyboard().press("Enter");
-            page.waitForSelector(".work-view .what-head");
+            page.waitForSelector(".work-view");
             page.navigate("http://localhost:" + port + "/case/" + problem);
             page.waitForSelector(".case-view .djs-container");
             assertThat(complaints).isEmpty();

@@ -57,8 +57,9 @@ final class Crowd {
     }
 
     private void people() {
-        jdbc.update("insert into identity_unit (id, parent_id, kind, name, sort_order, active, version)"
-                + " select 10000000 + n, null, 'OFFICE', concat('街道办公室', n), n, true, 0 from crowd_number where n < 1000");
+        jdbc.update(
+                "insert into identity_unit (id, parent_id, kind, name, sort_order, active, version)"
+                        + " select 10000000 + n, null, 'OFFICE', concat('街道办公室', n), n, true, 0 from crowd_number where n < 1000");
         jdbc.update("insert into identity_person (id, login, display_name, sort_key, password_hash,"
                 + " password_changed_at, must_change_password, enabled, failed_attempts, version) select 20000000 + n,"
                 + " concat('person', n), concat('经办人', n), concat('jingbanren', lpad(n, 6, '0')), '-',"
@@ -118,7 +119,8 @@ final class Crowd {
                 + " concat('支部工作不规范', n), 10000000, '街道办公室', " + due + ", 'NORMAL', ";
         jdbc.update(columns + "60000000 + n, " + facts + "'OPEN', '2026-01-05 10:00:00', null, null" + NUMBERS);
         jdbc.update(columns + "61000000 + n, " + facts
-                + "'DONE', '2026-01-05 10:00:00', date_add('2026-01-01', interval n minute), if(mod(n, 10) = 0, " + person
+                + "'DONE', '2026-01-05 10:00:00', date_add('2026-01-01', interval n minute), if(mod(n, 10) = 0, "
+                + person
                 + ", 20000000 + mod(n, 5000))" + NUMBERS);
         jdbc.update("insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
                 + " select " + before + ", if(mod(n, 5) = 1, 'CLAIM', 'MINE'), " + due + ", 60000000 + n, 'NORMAL', "
@@ -133,16 +135,19 @@ final class Crowd {
     /** A third of the trail is of one problem. */
     private void around() {
         jdbc.update("insert into audit_event (id, stream, seq, problem, happened_at, actor_id, actor_name, action,"
-                + " facts, origin, prev_hash, hash) select 70000000 + n, if(mod(n, 3) = 0, 'CR0001-P001', " + PROBLEM_OF_N
+                + " facts, origin, prev_hash, hash) select 70000000 + n, if(mod(n, 3) = 0, 'CR0001-P001', "
+                + PROBLEM_OF_N
                 + "), 1000 + n, if(mod(n, 3) = 0, 'CR0001-P001', " + PROBLEM_OF_N
                 + "), '2026-01-05 10:00:00', null, 'system', 'measure.started', '{}', 'system', repeat('0', 64),"
                 + " repeat('0', 64)" + NUMBERS);
         jdbc.update("insert into evidence_blob (sha256, size, media_type, stored_at) values (repeat('e', 64), 1,"
                 + " 'text/plain', '2026-01-05 10:00:00')");
-        jdbc.update("insert into evidence_item (id, case_number, problem_number, kind, attempt, file_name, sha256, size,"
-                + " media_type, uploaded_by, uploader_name, uploaded_at, version) select 80000000 + n, " + CASE_OF_N + ", "
-                + PROBLEM_OF_N + ", 'DOCUMENT', 1, '细则.txt', repeat('e', 64), 1, 'text/plain', 20000000, '经办人',"
-                + " '2026-01-05 10:00:00', 0" + NUMBERS);
+        jdbc.update(
+                "insert into evidence_item (id, case_number, problem_number, kind, attempt, file_name, sha256, size,"
+                        + " media_type, uploaded_by, uploader_name, uploaded_at, version) select 80000000 + n, "
+                        + CASE_OF_N + ", "
+                        + PROBLEM_OF_N + ", 'DOCUMENT', 1, '细则.txt', repeat('e', 64), 1, 'text/plain', 20000000, '经办人',"
+                        + " '2026-01-05 10:00:00', 0" + NUMBERS);
     }
 
     private void engine() {
@@ -153,12 +158,15 @@ final class Crowd {
         jdbc.update("insert into ACT_RU_IDENTITYLINK (ID_, REV_, GROUP_ID_, TYPE_, TASK_ID_) select concat('c', n), 1,"
                 + " '7', 'candidate', concat('c', n)" + NUMBERS);
         jdbc.update("insert into ACT_HI_PROCINST (ID_, PROC_INST_ID_, BUSINESS_KEY_, PROC_DEF_KEY_, PROC_DEF_ID_,"
-                + " START_TIME_, STATE_, SUPER_PROCESS_INSTANCE_ID_) select concat('c', n), concat('c', n), " + CASE_OF_N
+                + " START_TIME_, STATE_, SUPER_PROCESS_INSTANCE_ID_) select concat('c', n), concat('c', n), "
+                + CASE_OF_N
                 + ", 'measure-rectification', " + definition + ", '2026-01-05 10:00:00', 'ACTIVE', 'c1'" + NUMBERS);
         jdbc.update("insert into ACT_HI_ACTINST (ID_, PROC_DEF_ID_, PROC_INST_ID_, EXECUTION_ID_, ACT_ID_, ACT_TYPE_,"
-                + " START_TIME_, ACT_INST_STATE_) select concat('c', n), " + definition + ", concat('c', n), concat('c', n),"
+                + " START_TIME_, ACT_INST_STATE_) select concat('c', n), " + definition
+                + ", concat('c', n), concat('c', n),"
                 + " 'userTask_carryOut', 'userTask', '2026-01-05 10:00:00', 0" + NUMBERS);
-        jdbc.update("insert into ACT_HI_TASKINST (ID_, TASK_DEF_KEY_, PROC_INST_ID_, START_TIME_) select concat('c', n),"
-                + " 'x', concat('c', n), '2026-01-05 10:00:00'" + NUMBERS);
+        jdbc.update(
+                "insert into ACT_HI_TASKINST (ID_, TASK_DEF_KEY_, PROC_INST_ID_, START_TIME_) select concat('c', n),"
+                        + " 'x', concat('c', n), '2026-01-05 10:00:00'" + NUMBERS);
     }
 }

@@ -92,9 +92,13 @@ abstract class Duels extends LoopBed {
         List<String> logins = List.of(VERIFIER, INSPECTOR);
         for (int i = 0; i < ROUNDS; i++) {
             int before = audited(measure, "task.claimed");
-            List<Throwable> answers = atOnce(
-                    logins.stream().map(login -> as(login, () -> work.claim(item))).toList());
-            assertThat(answers).as("round " + i).filteredOn(answer -> answer == null).hasSize(1);
+            List<Throwable> answers = atOnce(logins.stream()
+                    .map(login -> as(login, () -> work.claim(item)))
+                    .toList());
+            assertThat(answers)
+                    .as("round " + i)
+                    .filteredOn(answer -> answer == null)
+                    .hasSize(1);
             String winner = logins.get(answers.indexOf(null));
             Throwable loss = answers.get(1 - answers.indexOf(null));
             assertThat(loss).isInstanceOfSatisfying(AlreadyDone.class, late -> {
@@ -117,11 +121,9 @@ abstract class Duels extends LoopBed {
             Runnable click = as(HANDLER, () -> work.submit(item, plan(problem)));
             List<Throwable> answers = atOnce(List.of(click, click, click, click));
             assertThat(answers).filteredOn(answer -> answer == null).hasSize(1);
-            assertThat(answers)
-                    .filteredOn(answer -> answer != null)
-                    .allSatisfy(answer -> assertThat(answer)
-                            .isInstanceOfSatisfying(AlreadyDone.class, late -> assertThat(late.key())
-                                    .isEqualTo("rectification.step.doneByYou")));
+            assertThat(answers).filteredOn(answer -> answer != null).allSatisfy(answer -> assertThat(answer)
+                    .isInstanceOfSatisfying(AlreadyDone.class, late -> assertThat(late.key())
+                            .isEqualTo("rectification.step.doneByYou")));
             assertThat(audited(problem, "plan.drafted")).isEqualTo(1);
             assertThat(item(LEADER, problem).stepKey()).isEqualTo("userTask_reviewPlan");
         }
@@ -139,8 +141,7 @@ abstract class Duels extends LoopBed {
                     as(VERIFIER, () -> work.submit(item, YES)),
                     as(
                             VERIFIER,
-                            () -> work.submit(
-                                    item, new Submission.Decided(Decision.sendBack("缺签到表。", LATER_DUE))))));
+                            () -> work.submit(item, new Submission.Decided(Decision.sendBack("缺签到表。", LATER_DUE))))));
             assertThat(answers).filteredOn(answer -> answer == null).hasSize(1);
             assertThat(answers).filteredOn(AlreadyDone.class::isInstance).hasSize(1);
             boolean accepted = answers.get(0) == null;
@@ -206,11 +207,9 @@ abstract class Duels extends LoopBed {
         Runnable click = as(CLERK, () -> work.addMeasure(problem, addition("建立台账")));
         List<Throwable> answers = atOnce(List.of(click, click));
         assertThat(answers).filteredOn(answer -> answer == null).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer != null)
-                .allSatisfy(answer -> assertThat(answer)
-                        .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
-                                .isEqualTo("rectification.measure.addedAlready")));
+        assertThat(answers).filteredOn(answer -> answer != null).allSatisfy(answer -> assertThat(answer)
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("rectification.measure.addedAlready")));
         assertThat(as.call(CLERK, () -> cases.measures(problem))).hasSize(3);
     }
 
@@ -220,11 +219,9 @@ abstract class Duels extends LoopBed {
         Runnable click = as(VERIFIER, () -> work.moveDue(measure, LATER_DUE, "等待上级批复。"));
         List<Throwable> answers = atOnce(List.of(click, click));
         assertThat(answers).filteredOn(answer -> answer == null).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> answer != null)
-                .allSatisfy(answer -> assertThat(answer)
-                        .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
-                                .isEqualTo("rectification.measure.dueAlready")));
+        assertThat(answers).filteredOn(answer -> answer != null).allSatisfy(answer -> assertThat(answer)
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
+                        .isEqualTo("rectification.measure.dueAlready")));
         assertThat(as.call(CLERK, () -> cases.dueMoves(measure))).hasSize(1);
         assertThat(audited(measure, "measure.dueMoved")).isEqualTo(1);
         assertInboxIsWhatTheEngineSays();

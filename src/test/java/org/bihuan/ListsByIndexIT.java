@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
-import org.bihuan.audit.AuditTrail;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.PeopleOverview;
@@ -179,7 +178,8 @@ class ListsByIndexIT extends LoopBed {
                 .filteredOn(row -> !row.measure())
                 .isNotEmpty()
                 .extracting(LedgerRow::caseNumber)
-                .allMatch(number -> as.call(HANDLER, () -> cases.mayRead(new CaseNumber(number), currentActor.require())))
+                .allMatch(
+                        number -> as.call(HANDLER, () -> cases.mayRead(new CaseNumber(number), currentActor.require())))
                 .hasSizeLessThan(Crowd.PROBLEMS / 3));
     }
 
@@ -231,7 +231,7 @@ class ListsByIndexIT extends LoopBed {
         byIndex(login, () -> directory.members(10_000_000L));
         byIndex(login, () -> directory.searchPersons("经办人1", 20));
         byIndex(login, BOUND, Set.of("identity_unit"), directory::units);
-        byIndex(login, () -> directory.posts(Duty.SUPERVISOR));
+        byIndex(login, () -> directory.posts(Duty.HANDLER));
     }
 
     @Test
@@ -240,8 +240,10 @@ class ListsByIndexIT extends LoopBed {
         WorkItemRow draft = item(HANDLER, problem);
         byIndex(HANDLER, () -> work.submit(draft.id(), plan(problem)));
         WorkItemRow review = item(LEADER, problem);
-        byIndex(LEADER, () -> work.submit(
-                review.id(), new Submission.Decided(org.bihuan.rectification.Decision.approve("同意。"))));
+        byIndex(
+                LEADER,
+                () -> work.submit(
+                        review.id(), new Submission.Decided(org.bihuan.rectification.Decision.approve("同意。"))));
         WorkItemRow receipt = item(HANDLER, problem.measure(1));
         byIndex(HANDLER, () -> work.submit(receipt.id(), new Submission.Acknowledge()));
     }

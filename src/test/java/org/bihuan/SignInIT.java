@@ -68,8 +68,7 @@ class SignInIT extends WebBed {
         Visitor visitor = signedIn(HANDLER);
         assertThat(visitor.post("/logout", Map.of()).statusCode()).isEqualTo(403);
         assertThat(visitor.post("/evidence/1", Map.of()).statusCode()).isEqualTo(403);
-        assertThat(visitor.post("/VAADIN/dynamic/resource/0/0/upload", Map.of())
-                        .statusCode())
+        assertThat(visitor.post("/VAADIN/dynamic/resource/0/0/upload", Map.of()).statusCode())
                 .isNotEqualTo(200);
         assertThat(isIn(visitor)).isTrue();
     }
@@ -88,8 +87,12 @@ class SignInIT extends WebBed {
 
     @Test
     void no_script_reads_the_session_and_no_other_site_sends_it() {
-        String plain = visitor().get("/login").headers().firstValue("Set-Cookie").orElse("");
-        assertThat(plain).startsWith(SESSION).contains("HttpOnly", "SameSite=Lax").doesNotContain("Secure");
+        String plain =
+                visitor().get("/login").headers().firstValue("Set-Cookie").orElse("");
+        assertThat(plain)
+                .startsWith(SESSION)
+                .contains("HttpOnly", "SameSite=Lax")
+                .doesNotContain("Secure");
         String encrypted = visitor()
                 .get("/login", "X-Forwarded-Proto", "https")
                 .headers()
@@ -103,8 +106,7 @@ class SignInIT extends WebBed {
         Visitor visitor = signedIn(LEADER);
         assertThat(isIn(visitor)).isTrue();
         long person = personId(LEADER);
-        String oneTime =
-                as.call(SECURITY, () -> access.resetPassword(person)).password();
+        String oneTime = as.call(SECURITY, () -> access.resetPassword(person)).password();
         assertThat(location(visitor.get("/profile"))).endsWith("/login");
         assertThat(location(visitor().signIn(LEADER, PASSWORD))).endsWith("/login?error");
         Visitor again = visitor();
@@ -195,7 +197,9 @@ class SignInIT extends WebBed {
                     .results()
                     .map(MatchResult::group)
                     .toList();
-            assertThat(scripts).hasSizeGreaterThan(3).allMatch(script -> script.contains("nonce=\"" + nonce.group() + '"'));
+            assertThat(scripts)
+                    .hasSizeGreaterThan(3)
+                    .allMatch(script -> script.contains("nonce=\"" + nonce.group() + '"'));
         }
         assertThat(nonces).hasSize(3);
     }

@@ -1,5 +1,6 @@
 package org.bihuan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -62,7 +63,8 @@ abstract class Storm extends LoopBed {
 
     private static final Map<String, String> PROBLEM_MAY = Map.ofEntries(
             Map.entry("", "problem.assigned"),
-            Map.entry("problem.assigned", "plan.drafted"),
+            Map.entry("problem.assigned", "problem.started"),
+            Map.entry("problem.started", "plan.drafted"),
             Map.entry("plan.drafted", "plan.approved plan.returned"),
             Map.entry("plan.returned", "plan.drafted"),
             Map.entry("plan.approved", "closure.proposed"),
@@ -242,9 +244,7 @@ abstract class Storm extends LoopBed {
             case WorkForms.FOLLOW_UP -> new Submission.FollowUp("成果保持。");
             default ->
                 new Submission.Decided(
-                        approve
-                                ? Decision.approve("属实。")
-                                : new Decision(false, "再补材料。", newDue(random), redo(row)));
+                        approve ? Decision.approve("属实。") : new Decision(false, "再补材料。", newDue(random), redo(row)));
         };
     }
 
@@ -254,9 +254,7 @@ abstract class Storm extends LoopBed {
 
     private Set<CaseNumber> redo(WorkItemRow row) {
         CaseNumber number = new CaseNumber(row.caseNumber());
-        return number.isMeasure() || WorkForms.PLAN_REVIEW.equals(row.formKey())
-                ? Set.of()
-                : Set.of(number.measure(1));
+        return number.isMeasure() || WorkForms.PLAN_REVIEW.equals(row.formKey()) ? Set.of() : Set.of(number.measure(1));
     }
 
     private Submission.Plan planOf(CaseNumber problem) {
@@ -266,8 +264,8 @@ abstract class Storm extends LoopBed {
                         "制度已印发。",
                         MeasureKind.TIME_LIMITED,
                         DUE,
-                        measure.responsibleUnit(),
-                        measure.personResponsible()))
+                        requireNonNull(measure.responsibleUnit()),
+                        requireNonNull(measure.personResponsible())))
                 .toList();
         return new Submission.Plan("制度不健全。", "工作规范。", "措施全部验收。", lines);
     }
@@ -313,9 +311,8 @@ abstract class Storm extends LoopBed {
     }
 
     private static int count(List<AuditRecord> all, Set<String> actions) {
-        return (int) all.stream()
-                .filter(entry -> actions.contains(entry.action()))
-                .count();
+        return (int)
+                all.stream().filter(entry -> actions.contains(entry.action())).count();
     }
 
     private static void assertLegal(String number, List<AuditRecord> entries, Map<String, String> may) {

@@ -82,8 +82,8 @@ abstract class WebBed extends LoopBed {
 
     @BeforeEach
     void morePeople() {
-        Integer there = jdbc.queryForObject(
-                "select count(*) from identity_person where login = ?", Integer.class, OUTSIDER);
+        Integer there =
+                jdbc.queryForObject("select count(*) from identity_person where login = ?", Integer.class, OUTSIDER);
         if (there != null && there > 0) {
             return;
         }

@@ -81,17 +81,13 @@ public class CalendarAdministration {
     }
 
     private CalendarYearLine line(int year, List<HolidayYear> known, List<CalendarYears.Entered> entered) {
-        HolidayYear holidays = known.stream()
-                .filter(one -> one.year() == year)
-                .findFirst()
-                .orElse(null);
+        HolidayYear holidays =
+                known.stream().filter(one -> one.year() == year).findFirst().orElse(null);
         CalendarYears.Entered by = entered.stream()
                 .filter(one -> one.year().year() == year)
                 .findFirst()
                 .orElse(null);
-        State state = holidays != null
-                ? State.PUBLISHED
-                : calendar.provisional(year) ? State.PROVISIONAL : State.NONE;
+        State state = holidays != null ? State.PUBLISHED : calendar.provisional(year) ? State.PROVISIONAL : State.NONE;
         return new CalendarYearLine(
                 year,
                 state,

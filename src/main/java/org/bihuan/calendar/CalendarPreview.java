@@ -10,5 +10,4 @@ import java.util.List;
  * @param becomeRest days that are working days now, or would be in ordinary weeks, and become days off
  * @param becomeWork days that are off now, or would be in ordinary weeks, and become working days
  */
-public record CalendarPreview(
-        HolidayYear year, int workdays, List<LocalDate> becomeRest, List<LocalDate> becomeWork) {}
+public record CalendarPreview(HolidayYear year, int workdays, List<LocalDate> becomeRest, List<LocalDate> becomeWork) {}

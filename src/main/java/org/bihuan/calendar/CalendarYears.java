@@ -40,8 +40,7 @@ class CalendarYears {
                 });
         return jdbc.sql("select holiday_year, notice, entered_by, entered_at from calendar_year order by holiday_year")
                 .query((rs, row) -> new Entered(
-                        new HolidayYear(
-                                rs.getInt(1), rs.getString(2), entries.getOrDefault(rs.getInt(1), List.of())),
+                        new HolidayYear(rs.getInt(1), rs.getString(2), entries.getOrDefault(rs.getInt(1), List.of())),
                         rs.getString(3),
                         rs.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)))
                 .list();

@@ -35,8 +35,7 @@ public record HolidayYear(int year, String notice, List<Entry> entries) {
     }
 
     public HolidayYear {
-        entries =
-                entries.stream().sorted(Comparator.comparing(Entry::from)).toList();
+        entries = entries.stream().sorted(Comparator.comparing(Entry::from)).toList();
     }
 
     /** Days off. */
@@ -151,9 +150,8 @@ public record HolidayYear(int year, String notice, List<Entry> entries) {
                         .toList(),
                 entries.stream()
                         .filter(Entry::workday)
-                        .flatMap(entry -> entry.from()
-                                .datesUntil(entry.to().plusDays(1))
-                                .map(day -> new Work(entry.name(), day)))
+                        .flatMap(entry ->
+                                entry.from().datesUntil(entry.to().plusDays(1)).map(day -> new Work(entry.name(), day)))
                         .toList());
     }
 

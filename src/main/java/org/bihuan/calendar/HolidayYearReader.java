@@ -83,7 +83,8 @@ final class HolidayYearReader {
                 throw RuleViolation.at("file", "calendar.file.partMissing", "isOffDay");
             }
             LocalDate date = date(day, "date");
-            days.add(new Entry(text(day, "name"), date, date, !day.path("isOffDay").booleanValue()));
+            days.add(new Entry(
+                    text(day, "name"), date, date, !day.path("isOffDay").booleanValue()));
         }
         List<String> papers = new ArrayList<>();
         root.path("papers").forEach(paper -> papers.add(paper.asText()));
@@ -93,8 +94,7 @@ final class HolidayYearReader {
     /** Neighbouring days of the same kind and name as one entry; a day that comes twice stays twice. */
     private static List<Entry> joined(List<Entry> days) {
         List<Entry> spans = new ArrayList<>();
-        for (Entry day :
-                days.stream().sorted(Comparator.comparing(Entry::from)).toList()) {
+        for (Entry day : days.stream().sorted(Comparator.comparing(Entry::from)).toList()) {
             Entry last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
             if (last != null
                     && last.workday() == day.workday()

@@ -1,7 +1,7 @@
 /** Files that prove what was done: stored by content, listed by case, read as the case is read. */
 @ApplicationModule(
         displayName = "Evidence",
-        allowedDependencies = {"shared", "identity", "audit"})
+        allowedDependencies = {"shared", "shared :: ui", "identity", "audit"})
 @NullMarked
 package org.bihuan.evidence;
 

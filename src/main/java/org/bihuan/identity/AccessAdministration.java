@@ -77,7 +77,11 @@ public class AccessAdministration {
         Actor actor = securityAdmin();
         LoginSession session = sessions.find(sessionId).orElseThrow(() -> new NotFound("session " + sessionId));
         session.end(clock.instant());
-        journal.person(session.personId(), "session.revoked", Map.of(), actor);
+        journal.person(
+                session.personId(),
+                "session.revoked",
+                Map.of("address", session.ref().address()),
+                actor);
     }
 
     private Actor securityAdmin() {

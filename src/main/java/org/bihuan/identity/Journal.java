@@ -19,7 +19,7 @@ class Journal {
         this.audit = audit;
     }
 
-    /** An act on a person; {@code by} is null for the product itself. */
+    /** An act on a person; {@code by} is null for the product itself, and for whoever redeems the first link. */
     void person(long personId, String action, Map<String, String> facts, @Nullable Actor by) {
         append("person:" + personId, action, facts, by);
     }
@@ -32,7 +32,7 @@ class Journal {
     private void append(String stream, String action, Map<String, String> facts, @Nullable Actor by) {
         audit.append(
                 by == null
-                        ? new AuditEntry(stream, action, facts, null, SYSTEM, null, SYSTEM)
+                        ? new AuditEntry(stream, action, facts, null, SYSTEM, null, SessionActor.origin())
                         : new AuditEntry(stream, action, facts, by.personId(), by.name(), null, by.origin()));
     }
 }

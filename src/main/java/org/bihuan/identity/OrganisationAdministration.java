@@ -71,7 +71,7 @@ public class OrganisationAdministration {
             activeUnit(parentId);
         }
         Unit unit = units.save(new Unit(parentId, kind, name, (int) units.count()));
-        journal.unit(unit.id(), "unit.created", Map.of("unit", unit.name()), actor);
+        journal.unit(unit.id(), "unit.created", Map.of("unit", unit.name(), "kind", kind.name()), actor);
         revision.changed();
         return unit.ref();
     }
@@ -101,9 +101,20 @@ public class OrganisationAdministration {
         if (newParentId != null) {
             activeUnit(newParentId);
         }
+        Long before = moved.parentId();
         moved.moveBelow(newParentId);
-        journal.unit(unitId, "unit.moved", Map.of("unit", moved.name()), actor);
+        journal.unit(
+                unitId,
+                "unit.moved",
+                Map.of("unit", moved.name(), "from", nameOf(tree, before), "parent", nameOf(tree, newParentId)),
+                actor);
         revision.changed();
+    }
+
+    /** Empty for the top. */
+    private static String nameOf(Map<Long, Unit> tree, @Nullable Long unitId) {
+        Unit unit = unitId == null ? null : tree.get(unitId);
+        return unit == null ? "" : unit.name();
     }
 
     /** Takes a unit out of use; refuses while a unit below it is in use or a person holds a duty in it. */

@@ -94,7 +94,11 @@ public class OwnAccount {
                 .filter(found -> found.personId() == me.personId())
                 .orElseThrow(() -> new NotFound("session " + sessionId));
         session.end(clock.instant());
-        journal.person(me.personId(), "session.revoked", Map.of(), me);
+        journal.person(
+                me.personId(),
+                "session.revoked",
+                Map.of("address", session.ref().address()),
+                me);
     }
 
     /** Running and coming substitutions that concern me, on either side. */

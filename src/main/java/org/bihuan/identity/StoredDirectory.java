@@ -105,10 +105,12 @@ class StoredDirectory implements Directory {
     @Override
     public List<PostRef> posts(Duty duty) {
         return remembered
-                .answer(duty, () -> Optional.of(List.copyOf(jdbc.sql(HELD_POST + " and o.duty = ? order by o.id")
-                        .param(duty.name())
-                        .query(StoredDirectory::post)
-                        .list())))
+                .answer(
+                        duty,
+                        () -> Optional.of(List.copyOf(jdbc.sql(HELD_POST + " and o.duty = ? order by o.id")
+                                .param(duty.name())
+                                .query(StoredDirectory::post)
+                                .list())))
                 .orElseThrow();
     }
 

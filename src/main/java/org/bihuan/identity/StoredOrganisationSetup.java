@@ -69,10 +69,23 @@ class StoredOrganisationSetup implements OrganisationSetup {
             journal.person(person.id(), "person.created", Map.of("login", person.login()), null);
             for (SetupDuty duty : wanted.duties()) {
                 duties.grant(person.id(), unitId(unitIds, duty.unitKey()), duty.duty());
+                journal.person(
+                        person.id(),
+                        "person.dutyGranted",
+                        Map.of("duty", duty.duty().name(), "unit", unitName(wantedUnits, duty.unitKey())),
+                        null);
             }
         }
         revision.changed();
         return new Made(unitIds, personIds);
+    }
+
+    private static String unitName(List<SetupUnit> units, String key) {
+        return units.stream()
+                .filter(unit -> unit.key().equals(key))
+                .map(SetupUnit::name)
+                .findFirst()
+                .orElse(key);
     }
 
     private static long unitId(Map<String, Long> unitIds, String key) {

@@ -81,10 +81,14 @@ class Substitutions {
     }
 
     void end(Substitution substitution, Actor by) {
+        Map<String, String> facts = Map.of(
+                "substitute", directory.person(substitution.substituteId()).name(),
+                "from", substitution.fromDate().toString(),
+                "to", substitution.toDate().toString());
         if (!substitution.endBefore(Dates.day(clock.instant()))) {
             substitutions.delete(substitution);
         }
-        journal.person(substitution.absentId(), "substitution.ended", Map.of(), by);
+        journal.person(substitution.absentId(), "substitution.ended", facts, by);
         revision.changed();
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.LogContext;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.calendar.CycleBusinessCalendar;
@@ -116,6 +117,8 @@ public final class EngineHardening extends AbstractProcessEnginePlugin {
     }
 
     private static void runJobs(ProcessEngineConfigurationImpl engine) {
+        // What a job or a step logs names its case; the business key is the case number.
+        engine.setLoggingContextBusinessKey(LogContext.CASE);
         engine.setDefaultNumberOfRetries(3);
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setJobExecutorPreferTimerJobs(true);

@@ -33,8 +33,11 @@ public sealed interface CaseEvents {
      * @param unit the responsible unit of the case, or null
      * @param escalatedTo the posts that an escalated step is put before instead of the earlier ones
      */
-    record HandsChanged(CaseNumber number, List<OpenStep> steps, @Nullable UnitRef unit, Set<Long> escalatedTo)
-            implements CaseEvents {
+    record HandsChanged(
+            CaseNumber number,
+            List<OpenStep> steps,
+            @Nullable UnitRef unit,
+            Set<Long> escalatedTo) implements CaseEvents {
 
         public HandsChanged {
             steps = List.copyOf(steps);

@@ -94,7 +94,9 @@ public class CaseFile {
     /** Before whom a readable problem and its measures stand now, the earliest due first. */
     public List<OpenSteps.Step> openSteps(CaseNumber problem) {
         requireReadable(problem);
-        return openSteps.stream().flatMap(known -> known.of(problem.problem()).stream()).toList();
+        return openSteps.stream()
+                .flatMap(known -> known.of(problem.problem()).stream())
+                .toList();
     }
 
     /** The few facts a list line shows; for the read models, so without a check of the caller. */

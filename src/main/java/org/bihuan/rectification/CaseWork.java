@@ -10,9 +10,11 @@ import java.util.Set;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
+import org.bihuan.shared.LogContext;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -41,6 +43,7 @@ public class CaseWork {
     private final SystemSteps systemSteps;
     private final Deadlines deadlines;
     private final Recorder recorder;
+    private final Directory directory;
 
     CaseWork(
             CurrentActor currentActor,
@@ -52,7 +55,8 @@ public class CaseWork {
             ProblemSteps problemSteps,
             SystemSteps systemSteps,
             Deadlines deadlines,
-            Recorder recorder) {
+            Recorder recorder,
+            Directory directory) {
         this.currentActor = currentActor;
         this.process = process;
         this.steps = steps;
@@ -63,6 +67,7 @@ public class CaseWork {
         this.systemSteps = systemSteps;
         this.deadlines = deadlines;
         this.recorder = recorder;
+        this.directory = directory;
     }
 
     /**
@@ -194,12 +199,21 @@ public class CaseWork {
         if (!by.has(Duty.SYSTEM_ADMIN)) {
             throw new Forbidden("rectification.duty.handOver");
         }
-        aggregates.takeOver(from, to);
+        Map<String, String> names = Map.of(
+                "from",
+                directory.person(from).name(),
+                "to",
+                directory.person(to).name());
+        for (CaseNumber number : aggregates.takeOver(from, to)) {
+            String action = number.isMeasure() ? "measure.takenOver" : "problem.takenOver";
+            recorder.by(by, number.value(), action, names);
+        }
     }
 
     /** Adds a measure to a problem; where the work is already running it joins it. The same one twice is refused. */
     public CaseNumber addMeasure(CaseNumber problemNumber, NewMeasure draft) {
         Actor actor = currentActor.require();
+        LogContext.about(problemNumber);
         Problem problem = aggregates.problem(problemNumber);
         boolean mayAdd = actor.has(Duty.CLERK)
                 || actor.has(Duty.SUPERVISOR)
@@ -214,23 +228,24 @@ public class CaseWork {
         if (there.stream().anyMatch(measure -> measure.says(draft))) {
             throw RuleViolation.at("content", "rectification.measure.addedAlready", problemNumber.value());
         }
-        int ordinal = there.stream()
-                        .mapToInt(Measure::ordinal)
-                        .max()
-                        .orElse(0)
-                + 1;
+        int ordinal = there.stream().mapToInt(Measure::ordinal).max().orElse(0) + 1;
         Measure measure = new Measure(problem, ordinal, draft);
         aggregates.add(problem, measure);
-        recorder.by(actor, measure.caseNumber().value(), "measure.added", Map.of());
+        recorder.by(actor, measure.caseNumber().value(), "measure.added", added(draft));
         if (running) {
             process.joinMeasure(measure.caseNumber());
         }
         return measure.caseNumber();
     }
 
+    private static Map<String, String> added(NewMeasure draft) {
+        return Map.of("heading", draft.heading(), "due", draft.due().toString());
+    }
+
     /** Moves the due date of a measure, with a reason; the original date stays, timers follow. */
     public void moveDue(CaseNumber number, LocalDate to, String reason) {
         Actor actor = currentActor.require();
+        LogContext.about(number);
         if (!actor.has(Duty.SUPERVISOR) && !actor.has(Duty.APPROVER_HEAD) && !actor.has(Duty.APPROVER_DEPUTY)) {
             throw new Forbidden("rectification.duty.moveDue");
         }
@@ -242,7 +257,8 @@ public class CaseWork {
             throw new RuleViolation("rectification.duty.doerMovesDue");
         }
         if (!measureSteps.move(actor, measure, to, reason)) {
-            throw RuleViolation.at("newDue", "rectification.measure.dueAlready", measure.due().toString());
+            throw RuleViolation.at(
+                    "newDue", "rectification.measure.dueAlready", measure.due().toString());
         }
         SystemSteps.Timers timers = systemSteps.timers(measure);
         process.reschedule(number, timers.remindAt(), timers.escalateAt());

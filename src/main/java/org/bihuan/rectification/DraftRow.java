@@ -34,16 +34,15 @@ record DraftRow(
                     measures.add(
                             new DraftRow(2, m.id(), m.marker(), m.text(), List.of(), List.of(), new ArrayList<>(), m));
                 }
-                problems.add(
-                        new DraftRow(
-                                1,
-                                p.id(),
-                                p.marker(),
-                                p.title(),
-                                new ArrayList<>(p.manifestations()),
-                                new ArrayList<>(p.notes()),
-                                measures,
-                                null));
+                problems.add(new DraftRow(
+                        1,
+                        p.id(),
+                        p.marker(),
+                        p.title(),
+                        new ArrayList<>(p.manifestations()),
+                        new ArrayList<>(p.notes()),
+                        measures,
+                        null));
             }
             aspects.add(new DraftRow(0, a.id(), a.marker(), a.title(), List.of(), List.of(), problems, null));
         }

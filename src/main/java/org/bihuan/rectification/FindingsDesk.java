@@ -16,7 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-
 /**
  * The clerk's desk: one document at a time lies on it, half checked, until it is accepted as a round or
  * put away. It survives a closed browser; nothing of it is part of a round before {@link #accept}.
@@ -28,6 +27,9 @@ public class FindingsDesk {
     /** Letters of a source or of its preview; a thick feedback document has some 50,000. */
     private static final int LIMIT = 1_000_000;
 
+    /** Problems and measures that one screen can show for checking; a large round has some 400. */
+    private static final int MOST_ROWS = 2_000;
+
     private static final String ELSEWHERE = "findings.desk.elsewhere";
 
     private final CurrentActor currentActor;
@@ -36,8 +38,7 @@ public class FindingsDesk {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FindingsDesk(
-            CurrentActor currentActor, FindingsImport findings, Rounds rounds, JdbcClient jdbc, Clock clock) {
+    FindingsDesk(CurrentActor currentActor, FindingsImport findings, Rounds rounds, JdbcClient jdbc, Clock clock) {
         this.currentActor = currentActor;
         this.findings = findings;
         this.rounds = rounds;
@@ -87,8 +88,12 @@ public class FindingsDesk {
      */
     public OnDesk begin(String source) {
         long person = clerk();
-        Half half = new Half(findings.parseText(source), Map.of());
-        String content = bounded(source, FindingsFile.write(half));
+        Half half = new Half(findings.parseText(bounded(source)), Map.of());
+        int rows = half.draft().problems().size() + half.draft().measures().size();
+        if (rows > MOST_ROWS) {
+            throw new RuleViolation("findings.desk.tooMany", rows, MOST_ROWS);
+        }
+        String content = bounded(FindingsFile.write(half));
         OnDesk desk = new OnDesk(Ids.next(), 1, source, half, clock.instant());
         jdbc.sql("delete from rect_import_draft where person_id = ?")
                 .param(person)
@@ -106,7 +111,7 @@ public class FindingsDesk {
      * @throws AlreadyDone if it was changed, accepted or put away in another window meanwhile
      */
     public OnDesk keep(OnDesk desk, Half half) {
-        String content = bounded("", FindingsFile.write(half));
+        String content = bounded(FindingsFile.write(half));
         Instant now = clock.instant();
         int kept = jdbc.sql("update rect_import_draft set content = ?, revision = ?, updated_at = ?"
                         + " where person_id = ? and id = ? and revision = ?")
@@ -148,10 +153,10 @@ public class FindingsDesk {
         return actor.personId();
     }
 
-    private static String bounded(String source, String content) {
-        if (source.length() > LIMIT || content.length() > LIMIT) {
+    private static String bounded(String text) {
+        if (text.length() > LIMIT) {
             throw new RuleViolation("findings.desk.tooLarge", LIMIT);
         }
-        return content;
+        return text;
     }
 }

@@ -103,12 +103,11 @@ final class FindingsFile {
             throw new IllegalStateException("A stored preview cannot be read", broken);
         }
         Head head = file.head();
-        FindingsHeader header =
-                new FindingsHeader(head.title(), head.from(), head.to(), head.feedback(), head.team());
+        FindingsHeader header = new FindingsHeader(head.title(), head.from(), head.to(), head.feedback(), head.team());
         Integer year = header.year();
         Facts facts = Facts.of(String.join("\n", file.organisation()), year);
-        OrganisationDraft organisation = new OrganisationDraft(
-                file.organisation(), facts.quantities(), facts.growthRates(), facts.documents());
+        OrganisationDraft organisation =
+                new OrganisationDraft(file.organisation(), facts.quantities(), facts.growthRates(), facts.documents());
         List<AspectDraft> aspects = file.aspects().stream()
                 .map(a -> new AspectDraft(
                         a.id(),
@@ -120,8 +119,7 @@ final class FindingsFile {
                 .map(w -> ImportWarning.of(w.key(), w.args().toArray(String[]::new)))
                 .toList();
         return new Half(
-                new FindingsDraft(header, organisation, aspects, ImportWarnings.again(warnings, aspects)),
-                file.form());
+                new FindingsDraft(header, organisation, aspects, ImportWarnings.again(warnings, aspects)), file.form());
     }
 
     private static ProblemDraft read(Problem problem, @Nullable Integer year) {

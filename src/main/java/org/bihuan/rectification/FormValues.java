@@ -36,7 +36,9 @@ final class FormValues {
         read.refuseForeign(entered);
         for (FormField field : fields) {
             if (!field.readOnly()) {
-                read.read(field, Objects.requireNonNullElse(entered.get(field.id()), "").strip());
+                read.read(
+                        field,
+                        Objects.requireNonNullElse(entered.get(field.id()), "").strip());
             }
         }
         return read;
@@ -49,8 +51,7 @@ final class FormValues {
             }
         }
         boolean foreign = entered.keySet().stream()
-                .anyMatch(name -> fields.stream()
-                        .noneMatch(field -> field.id().equals(name) && !field.readOnly()));
+                .anyMatch(name -> fields.stream().noneMatch(field -> field.id().equals(name) && !field.readOnly()));
         if (foreign) {
             throw new RuleViolation("rectification.step.wrongForm");
         }

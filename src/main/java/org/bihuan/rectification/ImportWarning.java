@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param row the row of the draft that it speaks of, or null where it speaks of the whole
  * @param blocking whether the draft cannot be accepted before this is put right
  */
-public record ImportWarning(String key, List<String> args, @Nullable Integer row, boolean blocking) {
+public record ImportWarning(
+        String key, List<String> args, @Nullable Integer row, boolean blocking) {
 
     public ImportWarning {
         args = List.copyOf(args);

@@ -49,8 +49,7 @@ final class ImportWarnings {
 
     /** The warnings for corrected rows; those about the whole stay. */
     static List<ImportWarning> again(List<ImportWarning> before, List<AspectDraft> aspects) {
-        List<ImportWarning> whole =
-                before.stream().filter(w -> w.row() == null).toList();
+        List<ImportWarning> whole = before.stream().filter(w -> w.row() == null).toList();
         boolean rectified = whole.stream().noneMatch(w -> w.key().equals(PROBLEMS_ONLY));
         ImportWarnings rows = new ImportWarnings(rectified);
         rows.aspects(aspects);
@@ -71,8 +70,7 @@ final class ImportWarnings {
             }
             title(aspect.id(), aspect.title(), String.valueOf(ordinal), "findings.warn.aspectTooLong");
             if (aspect.problems().isEmpty()) {
-                out.add(ImportWarning.at(
-                        aspect.id(), "findings.warn.aspectWithoutProblems", String.valueOf(ordinal)));
+                out.add(ImportWarning.at(aspect.id(), "findings.warn.aspectWithoutProblems", String.valueOf(ordinal)));
             }
             for (ProblemDraft p : aspect.problems()) {
                 problem(p, ++problem);
@@ -84,8 +82,7 @@ final class ImportWarnings {
         String place = "P%02d".formatted(number);
         title(problem.id(), problem.title(), place, "findings.warn.problemTooLong");
         if (number > MOST_BELOW || problem.measures().size() > MOST_BELOW) {
-            out.add(ImportWarning.blocks(
-                    problem.id(), "findings.warn.tooMany", place, String.valueOf(MOST_BELOW)));
+            out.add(ImportWarning.blocks(problem.id(), "findings.warn.tooMany", place, String.valueOf(MOST_BELOW)));
         }
         if (rectified && problem.measures().isEmpty()) {
             out.add(ImportWarning.at(problem.id(), "findings.warn.problemWithoutMeasures", place));

@@ -22,11 +22,7 @@ public class Ledger {
     private final AspectRepository aspects;
     private final LedgerLines lines;
 
-    Ledger(
-            CurrentActor currentActor,
-            RoundRepository rounds,
-            AspectRepository aspects,
-            LedgerLines lines) {
+    Ledger(CurrentActor currentActor, RoundRepository rounds, AspectRepository aspects, LedgerLines lines) {
         this.currentActor = currentActor;
         this.rounds = rounds;
         this.aspects = aspects;
@@ -56,8 +52,8 @@ public class Ledger {
     public List<LedgerRow> rows(String roundCode) {
         ReadingRights rights = ReadingRights.of(currentActor.require());
         long round = round(roundCode).id();
-        Map<Long, List<LedgerLines.Line>> byProblem = lines.measures(round, rights).stream()
-                .collect(Collectors.groupingBy(LedgerLines.Line::problem));
+        Map<Long, List<LedgerLines.Line>> byProblem =
+                lines.measures(round, rights).stream().collect(Collectors.groupingBy(LedgerLines.Line::problem));
         List<LedgerRow> rows = new ArrayList<>();
         for (LedgerLines.Line problem : lines.problems(round, rights)) {
             List<LedgerLines.Line> own = byProblem.getOrDefault(problem.problem(), List.of());

@@ -12,10 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param supportingUnits its own supporting units; none means those of the problem
  */
 public record MeasureResponsibility(
-        CaseNumber measure,
-        @Nullable Long unit,
-        @Nullable Long person,
-        Set<Long> supportingUnits) {
+        CaseNumber measure, @Nullable Long unit, @Nullable Long person, Set<Long> supportingUnits) {
 
     public MeasureResponsibility {
         supportingUnits = Set.copyOf(supportingUnits);

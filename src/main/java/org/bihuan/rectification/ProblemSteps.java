@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
@@ -68,7 +69,26 @@ class ProblemSteps {
         if (plan.measures().isEmpty()) {
             throw new RuleViolation("rectification.problem.noMeasures", step.number());
         }
-        record(step, "plan.drafted", Map.of());
+        record(step, "plan.drafted", facts(plan));
+    }
+
+    /** The whole plan: drafted again after a return it replaces what was there, and the trail keeps each version. */
+    private static Map<String, String> facts(Submission.Plan plan) {
+        return Map.of(
+                "causeAnalysis", plan.causeAnalysis(),
+                "target", plan.target(),
+                "closureStandard", plan.closureStandard(),
+                "count", String.valueOf(plan.measures().size()),
+                "measures",
+                        plan.measures().stream()
+                                .map(line -> "%s %s %s %s %s"
+                                        .formatted(
+                                                line.measure().value(),
+                                                line.due(),
+                                                line.responsibleUnit(),
+                                                line.personResponsible(),
+                                                line.standard()))
+                                .collect(Collectors.joining("\n")));
     }
 
     Map<String, Instant> reviewPlan(StepContext step, Decision decision) {
@@ -119,7 +139,14 @@ class ProblemSteps {
     private void returnClosure(
             StepContext step, String form, Problem problem, List<Measure> measures, Decision decision) {
         problem.returnClosure(form, step.hands(), measures, decision.opinion(), step.at());
-        record(step, "closure.returned", Map.of("reason", decision.opinion()));
+        record(
+                step,
+                "closure.returned",
+                Map.of(
+                        "reason",
+                        decision.opinion(),
+                        "redo",
+                        decision.redo().stream().map(CaseNumber::value).sorted().collect(Collectors.joining(", "))));
         for (CaseNumber number : decision.redo()) {
             Measure measure = measures.stream()
                     .filter(m -> m.caseNumber().equals(number))

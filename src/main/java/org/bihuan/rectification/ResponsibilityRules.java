@@ -81,7 +81,10 @@ class ResponsibilityRules {
         }
         if (directory.members(unit).stream().noneMatch(member -> member.id() == person)) {
             throw RuleViolation.at(
-                    PERSON, "findings.assign.notInUnit", directory.person(person).name(), name(unit));
+                    PERSON,
+                    "findings.assign.notInUnit",
+                    directory.person(person).name(),
+                    name(unit));
         }
         heads.remove(person);
         if (heads.isEmpty()) {

@@ -10,8 +10,7 @@ import java.util.Set;
  * @param escalateOn the day of its escalation
  * @param provisionalYears years whose holidays are not published and are taken for ordinary weeks in the demo
  */
-public record RoundPreview(
-        RoundView round, LocalDate remindOn, LocalDate escalateOn, Set<Integer> provisionalYears) {
+public record RoundPreview(RoundView round, LocalDate remindOn, LocalDate escalateOn, Set<Integer> provisionalYears) {
 
     public RoundPreview {
         provisionalYears = Set.copyOf(provisionalYears);

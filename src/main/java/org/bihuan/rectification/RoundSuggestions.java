@@ -37,9 +37,8 @@ class RoundSuggestions {
 
     RoundSuggestion of(FindingsHeader header) {
         String body = body(header);
-        Optional<RoundView> last = rounds.findAll().stream()
-                .map(Round::view)
-                .max(Comparator.comparing(RoundView::feedbackDate));
+        Optional<RoundView> last =
+                rounds.findAll().stream().map(Round::view).max(Comparator.comparing(RoundView::feedbackDate));
         Integer named = header.year();
         int year = named == null ? deadlines.today().getYear() : named;
         return new RoundSuggestion(

@@ -6,6 +6,7 @@ import org.bihuan.identity.Actor;
 import org.bihuan.identity.Directory;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.LogContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +30,9 @@ class StepFinder {
      * @throws AlreadyDone if it is no longer open; a repeated command of the same person is told so
      */
     OpenStep require(long workItem, Actor actor) {
-        return process.step(workItem).orElseThrow(() -> tooLate(workItem, actor));
+        OpenStep step = process.step(workItem).orElseThrow(() -> tooLate(workItem, actor));
+        LogContext.about(step.caseNumber());
+        return step;
     }
 
     private AlreadyDone tooLate(long workItem, Actor actor) {
@@ -45,7 +48,8 @@ class StepFinder {
         }
         return by == actor.personId()
                 ? new AlreadyDone("rectification.step.doneByYou", at)
-                : new AlreadyDone("rectification.step.doneBy", directory.person(by).name(), at);
+                : new AlreadyDone(
+                        "rectification.step.doneBy", directory.person(by).name(), at);
     }
 
     /** The refusal of a second claim, which names the first. */

@@ -64,7 +64,12 @@ public record StepGuide(
      * @param rule whose step it is, or null at an end
      * @param people their names as far as they are known today
      */
-    public record Next(String condition, String after, String step, @Nullable String rule, List<String> people) {
+    public record Next(
+            String condition,
+            String after,
+            String step,
+            @Nullable String rule,
+            List<String> people) {
 
         public Next {
             people = List.copyOf(people);

@@ -73,14 +73,11 @@ public class StepGuides {
                 model.fields(),
                 mayGiveBack,
                 why(actor, step, model.assignRule(), ground, before),
-                model.next().stream()
-                        .map(flow -> next(flow, step.caseNumber()))
-                        .toList(),
+                model.next().stream().map(flow -> next(flow, step.caseNumber())).toList(),
                 before ? rehearsal.obstacle(step, Hands.of(actor, ground)).orElse(null) : null);
     }
 
-    private StepGuide.Why why(
-            Actor actor, OpenStep step, @Nullable String rule, Set<Long> entitled, boolean before) {
+    private StepGuide.Why why(Actor actor, OpenStep step, @Nullable String rule, Set<Long> entitled, boolean before) {
         StepGuide.Ground ground;
         if (!before) {
             ground = StepGuide.Ground.OVERSEEN;
@@ -96,7 +93,9 @@ public class StepGuides {
                 unit(actor, entitled),
                 absent == null ? null : absent.name(),
                 absent == null ? null : absent.until(),
-                step.assignee() == null ? null : directory.person(step.assignee()).name());
+                step.assignee() == null
+                        ? null
+                        : directory.person(step.assignee()).name());
     }
 
     /** The absent colleague in whose place the caller acts; null where they act for themselves. */

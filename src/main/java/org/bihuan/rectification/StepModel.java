@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what the model has behind the step
  */
 public record StepModel(
-        String name,
-        String documentation,
-        @Nullable String assignRule,
-        List<FormField> fields,
-        List<Flow> next) {
+        String name, String documentation, @Nullable String assignRule, List<FormField> fields, List<Flow> next) {
 
     public StepModel {
         fields = List.copyOf(fields);
@@ -32,7 +28,12 @@ public record StepModel(
      * @param assignRule whose step it is, or null at an end
      * @param where whether the next step is of the same case, of its measures, or of the problem above
      */
-    public record Flow(String condition, String after, String step, @Nullable String assignRule, Where where) {}
+    public record Flow(
+            String condition,
+            String after,
+            String step,
+            @Nullable String assignRule,
+            Where where) {}
 
     /** Of which case a next step is. */
     public enum Where {

@@ -38,8 +38,15 @@ class RepeatedTransactions {
         private final transient TransactionAttributeSource transactions = new AnnotationTransactionAttributeSource();
 
         RepeatingAdvisor() {
-            super((MethodInterceptor) invocation -> Repeats.run(
-                    () -> ((ProxyMethodInvocation) invocation).invocableClone().proceed()));
+            super((MethodInterceptor) invocation -> {
+                try {
+                    return Repeats.run(() -> ((ProxyMethodInvocation) invocation)
+                            .invocableClone()
+                            .proceed());
+                } finally {
+                    LogContext.recall();
+                }
+            });
             setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         }
 

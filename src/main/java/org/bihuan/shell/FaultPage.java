@@ -92,8 +92,7 @@ class FaultPage implements ErrorController {
         return switch (status) {
             case NOT_FOUND -> "shell.error.notFound.title";
             case FORBIDDEN, UNAUTHORIZED -> "shell.error.forbidden.title";
-            default ->
-                status.is5xxServerError() ? "shell.error.fault.title" : "shell.error.badRequest.title";
+            default -> status.is5xxServerError() ? "shell.error.fault.title" : "shell.error.badRequest.title";
         };
     }
 

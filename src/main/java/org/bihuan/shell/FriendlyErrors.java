@@ -52,8 +52,8 @@ class FriendlyErrors implements ErrorHandler {
     /** The sentence for {@code failure}; a fault is logged on the way. */
     String sentence(Throwable failure) {
         return refusal(failure)
-                .orElseGet(() -> texts.get(
-                        "shell.error.incident", Incident.of(failure).number()));
+                .orElseGet(() ->
+                        texts.get("shell.error.incident", Incident.of(failure).number()));
     }
 
     private Optional<String> refusal(Throwable failure) {

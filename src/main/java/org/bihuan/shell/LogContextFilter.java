@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.bihuan.shared.LogContext;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Puts the login of the person signed in on every log line of a request. */
+/** Puts the login of the person signed in on every log line of a request, and lets go of the case it was about. */
 class LogContextFilter extends OncePerRequestFilter {
 
     @Override
@@ -19,6 +19,8 @@ class LogContextFilter extends OncePerRequestFilter {
         String login = request.getRemoteUser();
         try (LogContext named = LogContext.ofUser(login == null ? "-" : login)) {
             chain.doFilter(request, response);
+        } finally {
+            LogContext.forgetCase();
         }
     }
 }

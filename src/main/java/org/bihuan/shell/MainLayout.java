@@ -151,9 +151,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             text.setClassName("nav-badge", now.isPresent());
             text.setVisible(now.isPresent());
             text.setText(now.orElse(""));
-            badge.label().ifPresent(label -> text.getElement()
-                    .setAttribute("role", "img")
-                    .setAttribute("aria-label", label));
+            badge.label()
+                    .ifPresent(label ->
+                            text.getElement().setAttribute("role", "img").setAttribute("aria-label", label));
         }
     }
 

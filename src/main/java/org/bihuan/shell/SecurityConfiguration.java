@@ -18,9 +18,11 @@ import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** Who may enter at all, and the headers of every answer; who may do what is checked by each service. */
+/**
+ * Who may enter at all, and the headers of every answer; who may do what is checked by each service. The
+ * person signed in is known on the threads as well that push changes to a screen.
+ */
 @Configuration(proxyBeanMethods = false)
-// What a screen does on another thread, such as following what others did, it does as who looks at it.
 @Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class)
 class SecurityConfiguration {
 
@@ -34,7 +36,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .access(new LocalOnly()));
-        // Flow's own set-up exempts the sign-in from the token: anybody's page could sign a visitor in as somebody else.
+        // Flow's own set-up exempts the sign-in from the token: anybody's page could sign a visitor in as somebody
+        // else.
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginView.class).enableCsrfConfiguration(false));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.exceptionHandling(refusals -> refusals.accessDeniedHandler(new SignInAgain())

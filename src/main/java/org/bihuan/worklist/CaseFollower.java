@@ -55,8 +55,7 @@ class CaseFollower {
                     step.candidates(),
                     HANDS_CHANGED,
                     clock.instant());
-            store.announce(
-                    HANDS_CHANGED, step.workItem(), event.number().value(), null, stoodBefore, clock.instant());
+            store.announce(HANDS_CHANGED, step.workItem(), event.number().value(), null, stoodBefore, clock.instant());
         }
     }
 }

@@ -22,7 +22,8 @@ class DoneWork implements EndedSteps {
                 .param(workItem)
                 .query((rs, row) -> {
                     long by = rs.getLong(1);
-                    return new Ended(rs.wasNull() ? null : by, rs.getTimestamp(2).toInstant());
+                    return new Ended(
+                            rs.wasNull() ? null : by, rs.getTimestamp(2).toInstant());
                 })
                 .optional();
     }

@@ -86,8 +86,8 @@ public class FormDrafts {
     public Optional<Draft> find(long workItem) {
         return jdbc.sql("select content, version, updated_at from work_draft where item_id = ? and person_id = ?")
                 .params(workItem, currentActor.require().personId())
-                .query((rs, row) ->
-                        new Draft(rs.getString(1), rs.getInt(2), rs.getTimestamp(3).toInstant()))
+                .query((rs, row) -> new Draft(
+                        rs.getString(1), rs.getInt(2), rs.getTimestamp(3).toInstant()))
                 .optional();
     }
 

@@ -29,7 +29,12 @@ class StepsNow implements OpenSteps {
         this.directory = directory;
     }
 
-    private record Line(long id, String caseNumber, String stepName, @Nullable Long assignee, LocalDate due) {}
+    private record Line(
+            long id,
+            String caseNumber,
+            String stepName,
+            @Nullable Long assignee,
+            LocalDate due) {}
 
     @Override
     public List<Step> of(CaseNumber problem) {
@@ -44,8 +49,11 @@ class StepsNow implements OpenSteps {
                         rs.getObject(5, LocalDate.class)))
                 .list();
         Map<Long, List<Long>> posts = claimable(lines);
-        Map<Long, PersonRef> persons = directory.persons(
-                lines.stream().map(Line::assignee).filter(Objects::nonNull).distinct().toList());
+        Map<Long, PersonRef> persons = directory.persons(lines.stream()
+                .map(Line::assignee)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
         Map<Long, List<String>> holders = new HashMap<>();
         List<Step> steps = new ArrayList<>();
         for (Line line : lines) {
@@ -56,8 +64,7 @@ class StepsNow implements OpenSteps {
                             .flatMap(post -> holders.computeIfAbsent(post, this::holders).stream())
                             .distinct()
                             .toList();
-            steps.add(new Step(
-                    new CaseNumber(line.caseNumber()), line.stepName(), who, assignee != null, line.due()));
+            steps.add(new Step(new CaseNumber(line.caseNumber()), line.stepName(), who, assignee != null, line.due()));
         }
         return steps;
     }

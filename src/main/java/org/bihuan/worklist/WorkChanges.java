@@ -73,10 +73,8 @@ public class WorkChanges {
      */
     public Subscription subscribe(Predicate<String> shows, Runnable listener) {
         Long number = numbers.incrementAndGet();
-        Set<Long> principals = currentActor
-                .find()
-                .map(actor -> Set.copyOf(actor.principals()))
-                .orElseGet(Set::of);
+        Set<Long> principals =
+                currentActor.find().map(actor -> Set.copyOf(actor.principals())).orElseGet(Set::of);
         listeners.put(number, new Listener(principals, shows, listener));
         return () -> listeners.remove(number);
     }
@@ -97,9 +95,7 @@ public class WorkChanges {
         List<Change> recent = jdbc.sql("select id, case_number, principals from work_outbox where at > ? order by id")
                 .param(Timestamp.from(since))
                 .query((rs, row) -> new Change(
-                        rs.getLong(1),
-                        new CaseNumber(rs.getString(2)).problem().value(),
-                        principals(rs.getString(3))))
+                        rs.getLong(1), new CaseNumber(rs.getString(2)).problem().value(), principals(rs.getString(3))))
                 .list();
         List<Change> fresh =
                 recent.stream().filter(change -> !seen.contains(change.id())).toList();

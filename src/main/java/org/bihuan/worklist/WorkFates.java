@@ -39,8 +39,7 @@ public class WorkFates {
     private final AuditTrail trail;
     private final JdbcClient jdbc;
 
-    WorkFates(
-            CurrentActor currentActor, CaseFile cases, Directory directory, AuditTrail trail, JdbcClient jdbc) {
+    WorkFates(CurrentActor currentActor, CaseFile cases, Directory directory, AuditTrail trail, JdbcClient jdbc) {
         this.currentActor = currentActor;
         this.cases = cases;
         this.directory = directory;

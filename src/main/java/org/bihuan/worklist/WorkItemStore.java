@@ -149,8 +149,8 @@ public class WorkItemStore {
     /** Others answer for the case: its open step stands before them; returns before whom it stood until now. */
     public Set<Long> handsChanged(
             long id, String caseNumber, @Nullable Long assignee, Set<Long> posts, String event, Instant at) {
-        Set<Long> stoodBefore = Set.copyOf(
-                jdbc.queryForList("select principal from work_inbox where item_id = ?", Long.class, id));
+        Set<Long> stoodBefore =
+                Set.copyOf(jdbc.queryForList("select principal from work_inbox where item_id = ?", Long.class, id));
         reassigned(id, caseNumber, assignee, posts, event, at);
         return stoodBefore;
     }
@@ -250,12 +250,7 @@ public class WorkItemStore {
      *     stands afterwards
      */
     public void announce(
-            String topic,
-            long itemId,
-            String caseNumber,
-            @Nullable Long actor,
-            Set<Long> stoodBefore,
-            Instant at) {
+            String topic, long itemId, String caseNumber, @Nullable Long actor, Set<Long> stoodBefore, Instant at) {
         String principals = stoodBefore.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
         jdbc.update(
                 "insert into work_outbox (id, topic, item_id, case_number, actor, at, principals)"

@@ -46,7 +46,10 @@ final class BareSide implements Side, AutoCloseable {
     private int rounds;
 
     private BareSide(
-            String name, HikariDataSource database, SpringProcessEngineConfiguration engine, BareVocabulary vocabulary) {
+            String name,
+            HikariDataSource database,
+            SpringProcessEngineConfiguration engine,
+            BareVocabulary vocabulary) {
         this.name = name;
         this.database = database;
         this.vocabulary = vocabulary;
@@ -96,9 +99,8 @@ final class BareSide implements Side, AutoCloseable {
         engine.setHistoryTimeToLive("P180D");
         engine.setBeans(new HashMap<>(vocabulary.beans()));
         engine.getProcessEnginePlugins().add(new BareAssignment());
-        Resource[] models = java.util.Arrays.stream(MODELS)
-                .map(ClassPathResource::new)
-                .toArray(Resource[]::new);
+        Resource[] models =
+                java.util.Arrays.stream(MODELS).map(ClassPathResource::new).toArray(Resource[]::new);
         engine.setDeploymentResources(models);
         return engine;
     }

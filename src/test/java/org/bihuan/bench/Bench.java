@@ -1,11 +1,13 @@
 package org.bihuan.bench;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
  * The whole benchmark: {@code mvn -Pbench verify}. Sizes are system properties, see {@link Sizes};
- * every figure is printed with its limit beside it, and nothing fails but what does not run.
+ * every figure is printed with its limit beside it, and nothing fails but what does not run. The bytes
+ * of the first load are a test of their own, since they do not drift.
  */
 public final class Bench {
 
@@ -17,18 +19,19 @@ public final class Bench {
         this.report = report;
     }
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         new Bench(Sizes.fromProperties(), new Report(System.out)).run();
         // Pools and drivers of the parts leave threads behind.
         System.exit(0);
     }
 
-    void run() throws InterruptedException {
+    void run() throws IOException, InterruptedException {
         report.title("this machine");
-        report.say("%d processors, %s %s".formatted(
-                Runtime.getRuntime().availableProcessors(),
-                System.getProperty("java.vm.name"),
-                System.getProperty("java.version")));
+        report.say("%d processors, %s %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.version")));
         Commits commits = new Commits(report);
         commits.run(1, sizes.commitSeconds());
         commits.run(4, sizes.commitSeconds());
@@ -40,6 +43,9 @@ public final class Bench {
                 throughput.run(4, sizes.rounds() + 1, sizes.cases());
             }
             new MyWork(product, report).run(sizes.tasks(), sizes.pages());
+        }
+        if (sizes.starts() > 0) {
+            new Starts(report).run(sizes.starts());
         }
         report.end();
     }

@@ -78,7 +78,8 @@ final class MyWork {
             }
             engineFirst.time(() -> full(query(actor).listPage(0, PAGE)));
             engineDeep.time(() -> full(query(actor).listPage(depth, PAGE)));
-            engineCount.time(() -> filled(Map.of(Inbox.Tab.ALL, (int) query(actor).count())));
+            engineCount.time(
+                    () -> filled(Map.of(Inbox.Tab.ALL, (int) query(actor).count())));
         }
         same(actor);
         line("first page", first, engineFirst);

@@ -138,8 +138,7 @@ final class ProductSide implements Side, AutoCloseable {
     }
 
     private long unitOf(Step.Who who) {
-        return as.call(
-                who.login(), () -> actors.require().unitIds().iterator().next());
+        return as.call(who.login(), () -> actors.require().unitIds().iterator().next());
     }
 
     /** A part of the product. */

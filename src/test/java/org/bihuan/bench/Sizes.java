@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param pages how often each page of the product is read; the engine's own, slower query a twentieth of it
  * @param rounds turns of each side when steps and cases are counted, behind one to warm up
  * @param cases cases of each thread in a turn
- * @param starts starts of each application, behind a first one
+ * @param starts starts of each application, behind a first one; 0 leaves them out
  * @param commitSeconds how long bare commits are counted
  */
 record Sizes(List<Integer> tasks, int pages, int rounds, int cases, int starts, int commitSeconds) {

@@ -1,5 +1,6 @@
 package org.bihuan.bench;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ class StepCostIT {
         List<String> faults = new ArrayList<>();
         StringBuilder table = new StringBuilder();
         for (Step step : Step.values()) {
-            Cost cost = product.get(step);
-            Cost limit = engine.get(step);
+            Cost cost = requireNonNull(product.get(step));
+            Cost limit = requireNonNull(engine.get(step));
             table.append("%-16s %3d statements, engine %3d, %+d%n"
                     .formatted(step, cost.statements(), limit.statements(), cost.statements() - limit.statements()));
             int more = MORE + (step == Step.REVIEW_PLAN ? MEASURES * MORE_PER_STARTED : 0);

@@ -1,5 +1,7 @@
 package org.bihuan.bench;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -129,7 +131,8 @@ final class Throughput {
     }
 
     private void print(int threads, List<Tally> tallies) {
-        report.title("(b) completing a task and (c) a whole case of %d measures, %d thread(s)".formatted(MEASURES, threads));
+        report.title(
+                "(b) completing a task and (c) a whole case of %d measures, %d thread(s)".formatted(MEASURES, threads));
         Map<Figure, Double> product = new EnumMap<>(Figure.class);
         for (int i = 0; i < sides.size(); i++) {
             Tally tally = tallies.get(i);
@@ -143,13 +146,13 @@ final class Throughput {
             boolean tuned = sides.get(i).name().contains("tuned");
             report.atLeast(
                     "steps: product / " + sides.get(i).name(),
-                    product.get(Figure.STEPS) / tally.stepsPerSecond(),
+                    requireNonNull(product.get(Figure.STEPS)) / tally.stepsPerSecond(),
                     tuned ? 0.8 : 1.0,
                     "x");
             if (tuned) {
                 report.atLeast(
                         "whole cases: product / " + sides.get(i).name(),
-                        product.get(Figure.CASES) / tally.casesPerSecond(),
+                        requireNonNull(product.get(Figure.CASES)) / tally.casesPerSecond(),
                         0.9,
                         "x");
             }

@@ -97,7 +97,7 @@ class CalendarAdministrationIT {
             verify(trail)
                     .append(argThat(entry -> entry.stream().equals("calendar:2027")
                             && entry.action().equals("calendar.entered")
-                            && entry.facts().get("rest").equals("10")));
+                            && "10".equals(entry.facts().get("rest"))));
         }
     }
 
@@ -111,8 +111,7 @@ class CalendarAdministrationIT {
             assertThat(bed.administration.preview(corrected).becomeRest()).containsExactly(LocalDate.of(2027, 4, 5));
             bed.administration.accept(corrected);
             assertThat(bed.calendar.isWorkday(LocalDate.of(2027, 4, 5))).isFalse();
-            HolidayYear only = new HolidayYear(
-                    2026, "更正", List.of(entry("元旦", "2026-01-01", "2026-01-01", false)));
+            HolidayYear only = new HolidayYear(2026, "更正", List.of(entry("元旦", "2026-01-01", "2026-01-01", false)));
             bed.administration.accept(only);
             assertThat(bed.calendar.isWorkday(LocalDate.of(2026, 10, 1))).isTrue();
         }
@@ -128,7 +127,8 @@ class CalendarAdministrationIT {
                 assertThat(bed.administration.years()).isNotEmpty();
                 assertThatThrownBy(() -> bed.administration.accept(year())).isInstanceOf(Forbidden.class);
                 assertThatThrownBy(() -> bed.administration.preview(year())).isInstanceOf(Forbidden.class);
-                assertThatThrownBy(() -> bed.administration.read(2027, new byte[0])).isInstanceOf(Forbidden.class);
+                assertThatThrownBy(() -> bed.administration.read(2027, new byte[0]))
+                        .isInstanceOf(Forbidden.class);
             }
             assertThat(bed.calendar.covers(2027)).isFalse();
             verify(trail, never()).append(ArgumentMatchers.any());

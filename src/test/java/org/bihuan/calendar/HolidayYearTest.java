@@ -74,8 +74,14 @@ class HolidayYearTest {
 
     @Test
     void a_misspelt_part_or_a_date_that_is_none_is_refused() {
-        refused(() -> read(PUBLIC_FORM.replace("isOffDay\": false", "isOfday\": false")), "file", "calendar.file.partMissing");
-        refused(() -> read(PUBLIC_FORM.replace("isOffDay\": false", "isOffDay\": \"no\"")), "file", "calendar.file.partMissing");
+        refused(
+                () -> read(PUBLIC_FORM.replace("isOffDay\": false", "isOfday\": false")),
+                "file",
+                "calendar.file.partMissing");
+        refused(
+                () -> read(PUBLIC_FORM.replace("isOffDay\": false", "isOffDay\": \"no\"")),
+                "file",
+                "calendar.file.partMissing");
         refused(() -> read(OWN_FORM.replace("\"work\"", "\"works\"")), "file", "calendar.file.partMissing");
         refused(() -> read(OWN_FORM.replace("\"day\"", "\"days\"")), "file", "calendar.file.partMissing");
         refused(() -> read(PUBLIC_FORM.replace("2027-02-14", "2027-02-30")), "file", "calendar.file.badDate");
@@ -83,38 +89,73 @@ class HolidayYearTest {
 
     @Test
     void a_day_that_is_named_twice_is_refused() {
-        HolidayYear twice = year(entry("春节", "2027-02-05", "2027-02-11", false), entry("春节", "2027-02-11", "2027-02-12", false));
+        HolidayYear twice =
+                year(entry("春节", "2027-02-05", "2027-02-11", false), entry("春节", "2027-02-11", "2027-02-12", false));
         refused(twice::check, "entries", "calendar.entry.dayTwice");
-        HolidayYear both = year(entry("春节", "2027-02-05", "2027-02-14", false), entry("春节", "2027-02-14", "2027-02-14", true));
+        HolidayYear both =
+                year(entry("春节", "2027-02-05", "2027-02-14", false), entry("春节", "2027-02-14", "2027-02-14", true));
         refused(both::check, "entries", "calendar.entry.dayTwice");
-        refused(() -> read(PUBLIC_FORM.replace("2027-01-02", "2027-01-01")).checkEntries(), "entries", "calendar.entry.dayTwice");
+        refused(
+                () -> read(PUBLIC_FORM.replace("2027-01-02", "2027-01-01")).checkEntries(),
+                "entries",
+                "calendar.entry.dayTwice");
     }
 
     @Test
     void a_day_of_another_year_is_refused_but_not_one_at_the_turn_of_the_year() {
-        refused(() -> year(entry("国庆节", "2026-10-01", "2026-10-03", false)).check(), "entries", "calendar.entry.otherYear");
+        refused(
+                () -> year(entry("国庆节", "2026-10-01", "2026-10-03", false)).check(),
+                "entries",
+                "calendar.entry.otherYear");
         year(entry("元旦", "2026-12-31", "2027-01-02", false)).check();
     }
 
     @Test
     void an_adjusted_workday_must_be_a_weekend_day() {
-        HolidayYear friday = year(entry("元旦", "2027-01-01", "2027-01-01", false), entry("春节", "2027-02-12", "2027-02-12", true));
+        HolidayYear friday =
+                year(entry("元旦", "2027-01-01", "2027-01-01", false), entry("春节", "2027-02-12", "2027-02-12", true));
         refused(friday::check, "entries", "calendar.entry.noWeekendDay");
     }
 
     @Test
     void a_year_without_a_day_off_a_name_or_a_notice_is_refused() {
         refused(() -> year().check(), "entries", "calendar.entry.noRestDay");
-        refused(() -> year(entry(" ", "2027-01-01", "2027-01-01", false)).check(), "entries", "calendar.entry.nameMissing");
-        refused(() -> year(entry("元旦", "2027-01-01", "2027-01-01", false)).under(" ").check(), "notice", "calendar.entry.noticeMissing");
-        refused(() -> year(entry("元旦", "2027-01-01", "2027-01-01", false)).under("字".repeat(301)).check(), "notice", "calendar.entry.tooLong");
-        refused(() -> year(entry("字".repeat(101), "2027-01-01", "2027-01-01", false)).check(), "entries", "calendar.entry.tooLong");
+        refused(
+                () -> year(entry(" ", "2027-01-01", "2027-01-01", false)).check(),
+                "entries",
+                "calendar.entry.nameMissing");
+        refused(
+                () -> year(entry("元旦", "2027-01-01", "2027-01-01", false))
+                        .under(" ")
+                        .check(),
+                "notice",
+                "calendar.entry.noticeMissing");
+        refused(
+                () -> year(entry("元旦", "2027-01-01", "2027-01-01", false))
+                        .under("字".repeat(301))
+                        .check(),
+                "notice",
+                "calendar.entry.tooLong");
+        refused(
+                () -> year(entry("字".repeat(101), "2027-01-01", "2027-01-01", false))
+                        .check(),
+                "entries",
+                "calendar.entry.tooLong");
     }
 
     @Test
     void a_holiday_that_ends_before_it_begins_or_lasts_for_months_is_refused() {
-        refused(() -> year(entry("元旦", "2027-01-01", "2027-01-01", false), entry("春节", "2027-02-12", "2027-02-05", false)).check(), "entries", "calendar.entry.endsBeforeItBegins");
-        refused(() -> year(entry("春节", "2027-02-05", "2027-04-05", false)).check(), "entries", "calendar.entry.tooLongHoliday");
+        refused(
+                () -> year(
+                                entry("元旦", "2027-01-01", "2027-01-01", false),
+                                entry("春节", "2027-02-12", "2027-02-05", false))
+                        .check(),
+                "entries",
+                "calendar.entry.endsBeforeItBegins");
+        refused(
+                () -> year(entry("春节", "2027-02-05", "2027-04-05", false)).check(),
+                "entries",
+                "calendar.entry.tooLongHoliday");
     }
 
     private static HolidayYear read(String json) {

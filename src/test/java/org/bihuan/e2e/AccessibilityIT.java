@@ -36,7 +36,8 @@ class AccessibilityIT {
         Map<String, User> users = new LinkedHashMap<>();
         try {
             for (ShownScreen screen : ShownScreen.values()) {
-                User user = users.computeIfAbsent(screen.login(), login -> user(login, width, height, scheme, language));
+                User user =
+                        users.computeIfAbsent(screen.login(), login -> user(login, width, height, scheme, language));
                 screen.open(user);
                 List<String> found = faults(user);
                 if (!found.isEmpty()) {
@@ -61,8 +62,9 @@ class AccessibilityIT {
         List<String> faults = new ArrayList<>();
         for (Rule rule : new AxeBuilder(user.page()).analyze().getViolations()) {
             if (GRAVE.contains(rule.getImpact())) {
-                rule.getNodes().forEach(node -> faults.add(rule.getId() + " at " + node.getTarget() + ": "
-                        + node.getHtml().replaceAll("\\s+", " ")));
+                rule.getNodes()
+                        .forEach(node -> faults.add(rule.getId() + " at " + node.getTarget() + ": "
+                                + node.getHtml().replaceAll("\\s+", " ")));
             }
         }
         return faults;

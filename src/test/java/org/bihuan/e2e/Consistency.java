@@ -99,8 +99,10 @@ final class Consistency {
                 .as("open work items and engine's tasks")
                 .isEqualTo(tasks);
         Set<String> before = lines("select ASSIGNEE_, 'MINE', ID_ from ACT_RU_TASK where ASSIGNEE_ is not null");
-        before.addAll(lines("select l.GROUP_ID_, 'CLAIM', t.ID_ from ACT_RU_TASK t"
-                + " join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where t.ASSIGNEE_ is null and l.GROUP_ID_ is not null"));
+        before.addAll(
+                lines(
+                        "select l.GROUP_ID_, 'CLAIM', t.ID_ from ACT_RU_TASK t"
+                                + " join ACT_RU_IDENTITYLINK l on l.TASK_ID_ = t.ID_ where t.ASSIGNEE_ is null and l.GROUP_ID_ is not null"));
         assertThat(lines("select principal, kind, item_id from work_inbox where kind <> 'ESCALATED'"))
                 .as("inbox and engine's assignments")
                 .isEqualTo(before);
@@ -128,7 +130,8 @@ final class Consistency {
         assertThat(wrong).isEmpty();
         assertThat(lines("select case_number, attempt from rect_attempt where ended_at is null"))
                 .as("work handed in and not yet judged")
-                .isEqualTo(lines("select case_number, attempt from rect_measure where state in ('SUBMITTED', 'REVIEWED')"));
+                .isEqualTo(lines(
+                        "select case_number, attempt from rect_measure where state in ('SUBMITTED', 'REVIEWED')"));
     }
 
     private void everyDoneStepIsInTheTrailOnce() {
@@ -149,7 +152,8 @@ final class Consistency {
         assertThat(entries).as("entries of the trail and done steps").isEqualTo(done);
         assertThat(lines("select case_number, count(*) from evidence_item group by case_number"))
                 .as("evidence and its entries in the trail")
-                .isEqualTo(lines("select stream, count(*) from audit_event where action = 'evidence.added' group by stream"));
+                .isEqualTo(lines(
+                        "select stream, count(*) from audit_event where action = 'evidence.added' group by stream"));
     }
 
     private void timersStandOnceAndNoneFailed() {
@@ -217,10 +221,7 @@ final class Consistency {
     /** How often something stands in the trail of a case. */
     int entries(String caseNumber, String action) {
         Integer count = jdbc.queryForObject(
-                "select count(*) from audit_event where stream = ? and action = ?",
-                Integer.class,
-                caseNumber,
-                action);
+                "select count(*) from audit_event where stream = ? and action = ?", Integer.class, caseNumber, action);
         return count == null ? 0 : count;
     }
 
@@ -232,8 +233,7 @@ final class Consistency {
 
     /** Files on record for a case, by name. */
     List<String> files(String caseNumber) {
-        return jdbc.queryForList(
-                "select file_name from evidence_item where case_number = ?", String.class, caseNumber);
+        return jdbc.queryForList("select file_name from evidence_item where case_number = ?", String.class, caseNumber);
     }
 
     /** Half-filled forms that the product has kept. */
@@ -255,8 +255,7 @@ final class Consistency {
 
     private static String digest(Path file) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (NoSuchAlgorithmException e) {

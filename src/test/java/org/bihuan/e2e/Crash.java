@@ -83,7 +83,8 @@ abstract class Crash extends CrashBed {
                 User uploader = User.demo(product(), HANDLER)) {
             receiver.openTask(RECEIVED, ACKNOWLEDGE);
             uploader.openTask(WORKED_ON, CARRY_OUT).fill(REPORT, "已召开两次专题会议。");
-            await("the half-filled form is kept", books -> books.drafts().stream().anyMatch(d -> d.contains("两次")));
+            await("the half-filled form is kept", books -> books.drafts().stream()
+                    .anyMatch(d -> d.contains("两次")));
             uploader.slowUploads(BYTES_PER_SECOND).startUpload("会议记录", file);
             try (HeldRow row = hold(RECEIVED)) {
                 receiver.button("签收").click();
@@ -128,7 +129,8 @@ abstract class Crash extends CrashBed {
         System.out.println("Crash test: -Dbihuan.test.seed=" + seed);
         Random random = new Random(seed);
         List<Step> way = way();
-        List<Integer> kills = random.ints(0, way.size()).distinct().limit(3).boxed().toList();
+        List<Integer> kills =
+                random.ints(0, way.size()).distinct().limit(3).boxed().toList();
         try (User handler = User.demo(product(), HANDLER);
                 User head = User.demo(product(), HEAD);
                 User supervisor = User.demo(product(), SUPERVISOR)) {
@@ -151,7 +153,11 @@ abstract class Crash extends CrashBed {
         assertConsistent();
         look(books -> {
             for (String action : List.of(
-                    "measure.acknowledged", "evidence.added", "measure.submitted", "measure.reviewed", "measure.accepted")) {
+                    "measure.acknowledged",
+                    "evidence.added",
+                    "measure.submitted",
+                    "measure.reviewed",
+                    "measure.accepted")) {
                 assertThat(books.entries(WHOLE_WAY, action)).as(action).isOne();
             }
         });
@@ -200,9 +206,8 @@ abstract class Crash extends CrashBed {
                 user -> user.openTask(WHOLE_WAY, ACKNOWLEDGE).finish(WHOLE_WAY, ACKNOWLEDGE, "签收"),
                 books -> !books.state(WHOLE_WAY).equals("ASSIGNED")));
         way.add(new Step(
-                0,
-                user -> user.openTask(WHOLE_WAY, CARRY_OUT).upload("文件制度", proof),
-                books -> !books.files(WHOLE_WAY).isEmpty()));
+                0, user -> user.openTask(WHOLE_WAY, CARRY_OUT).upload("文件制度", proof), books -> !books.files(WHOLE_WAY)
+                        .isEmpty()));
         way.add(new Step(
                 0,
                 user -> user.openTask(WHOLE_WAY, CARRY_OUT)

@@ -63,7 +63,8 @@ abstract class CrashBed {
     /** Looks into the database of the running product. */
     void look(Consumer<Consistency> looking) {
         try (Connection connection = connect()) {
-            looking.accept(new Consistency(new SingleConnectionDataSource(connection, true), product().dataFolder()));
+            looking.accept(new Consistency(
+                    new SingleConnectionDataSource(connection, true), product().dataFolder()));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -28,8 +28,8 @@ class CrashIT extends Crash {
 
     @Override
     AppProcess prepared() {
-        AppProcess app = AppProcess.with(
-                with(SHORT_WAITS, "--spring.datasource.url=jdbc:h2:file:${bihuan.data-dir}" + OPTIONS));
+        AppProcess app =
+                AppProcess.with(with(SHORT_WAITS, "--spring.datasource.url=jdbc:h2:file:${bihuan.data-dir}" + OPTIONS));
         ToldRound.into("jdbc:h2:file:" + app.dataFolder() + OPTIONS, "", app.dataFolder(), User.DEMO_PASSWORD);
         lockBefore = lockFile(app.dataFolder());
         return app;

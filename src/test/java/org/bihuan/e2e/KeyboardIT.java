@@ -48,7 +48,9 @@ class KeyboardIT {
                 return;
             }
             page.keyboard().press("Tab");
-            assertThat(page.evaluate(FOCUS_IS_SEEN)).as("focus is seen at stop %s before %s", stop, target).isEqualTo("");
+            assertThat(page.evaluate(FOCUS_IS_SEEN))
+                    .as("focus is seen at stop %s before %s", stop, target)
+                    .isEqualTo("");
         }
         throw new AssertionError("not reached by Tab: " + target);
     }

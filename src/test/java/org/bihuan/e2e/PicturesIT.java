@@ -58,7 +58,9 @@ class PicturesIT {
                 product.close();
             }
         }
-        assertThat(old).as("pictures that are old; take them anew with -Dscreens.write").isEmpty();
+        assertThat(old)
+                .as("pictures that are old; take them anew with -Dscreens.write")
+                .isEmpty();
     }
 
     private static User user(AppProcess product, String login, int width, int height) {

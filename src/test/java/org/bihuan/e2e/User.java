@@ -23,6 +23,7 @@ final class User implements AutoCloseable {
 
     /** Milliseconds that anything may take. */
     static final double PATIENCE = 120_000;
+
     private static final Pattern SIGN_IN_PAGE = Pattern.compile(".*/login(\\?.*)?");
 
     private final AppProcess product;
@@ -157,7 +158,8 @@ final class User implements AutoCloseable {
     /** Chooses in a list that is searched by typing. */
     User pick(String label, String option) {
         page.getByRole(
-                        AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true))
+                        AriaRole.COMBOBOX,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
                 .fill(option);
         option(option).click();
         return this;

@@ -116,16 +116,14 @@ abstract class WholeLoopBrowser {
                 .pick("集中整改期", "6 个月")
                 .date("整改方案报送时限", today.plusDays(27))
                 .date("整改报告报送时限", today.plusMonths(6));
-        clerk.button("确认入账（1 个问题、2 条措施）").click();
+        clerk.button("确认入账").click();
         clerk.says("轮次 " + ROUND + " 已入账：1 个问题、2 条措施。");
     }
 
     private void assign(Cast cast) {
         User clerk = cast.clerk();
         clerk.go("/ledger/" + ROUND).button("落实问题 " + PROBLEM + " 的责任").click();
-        clerk.pick("牵头领导", cast.leadName())
-                .pick("责任单位", cast.unitName())
-                .pick("责任人", cast.handlerName());
+        clerk.pick("牵头领导", cast.leadName()).pick("责任单位", cast.unitName()).pick("责任人", cast.handlerName());
         clerk.button("保存并部署").click();
         clerk.says("问题 " + PROBLEM + " 已部署。");
     }
@@ -186,12 +184,20 @@ abstract class WholeLoopBrowser {
                 .finish(PROBLEM, VERIFY_CLOSURE, "通过");
         String rule = "您以牵头领导身份审核过这个问题，销号须由其他领导小组负责人批准。";
         lead.go("/approvals").says("您不能审批：" + rule);
-        lead.openTask(PROBLEM, APPROVE).claim().fill(OPINION, "同意销号。").button("通过").click();
+        lead.openTask(PROBLEM, APPROVE)
+                .claim()
+                .fill(OPINION, "同意销号。")
+                .button("通过")
+                .click();
         lead.page().getByRole(AriaRole.ALERT).getByText(rule).first().waitFor();
         lead.button("放回本单位").click();
         lead.button("认领").waitFor();
         User approver = cast.approver().go("/approvals");
-        approver.page().getByRole(AriaRole.LINK).filter(new Locator.FilterOptions().setHasText(PROBLEM)).first().click();
+        approver.page()
+                .getByRole(AriaRole.LINK)
+                .filter(new Locator.FilterOptions().setHasText(PROBLEM))
+                .first()
+                .click();
         approver.button("同意销号").click();
         approver.fill("审批意见", "同意销号。").button("确认同意销号").click();
         approver.says(PROBLEM + " 已同意销号。");

@@ -56,7 +56,8 @@ abstract class IdentityRules extends IdentityTestBed {
         administration.grant(id("head"), unit("village"), Duty.CLERK);
         as("head");
         assertThat(currentActor.require().has(Duty.CLERK, unit("village"))).isTrue();
-        assertThat(trail("person:" + id("head"))).containsExactly("person.created", "person.dutyGranted");
+        assertThat(trail("person:" + id("head")))
+                .containsExactly("person.created", "person.dutyGranted", "person.dutyGranted");
         as("sys");
         administration.revoke(id("head"), unit("village"), Duty.CLERK);
         as("head");
@@ -67,7 +68,7 @@ abstract class IdentityRules extends IdentityTestBed {
     void a_rolled_back_grant_leaves_nothing() {
         as("sys");
         refused(() -> administration.grant(id("head"), unit("office"), Duty.UNIT_HEAD), "identity.duty.alreadyHeld");
-        assertThat(trail("person:" + id("head"))).containsExactly("person.created");
+        assertThat(trail("person:" + id("head"))).containsExactly("person.created", "person.dutyGranted");
     }
 
     @Test
@@ -264,7 +265,7 @@ abstract class IdentityRules extends IdentityTestBed {
         own.endSubstitution(set);
         assertThat(own.substitutions()).isEmpty();
         assertThat(trail("person:" + id("head")))
-                .containsExactly("person.created", "substitution.set", "substitution.ended");
+                .containsExactly("person.created", "person.dutyGranted", "substitution.set", "substitution.ended");
     }
 
     @Test
@@ -400,7 +401,9 @@ abstract class IdentityRules extends IdentityTestBed {
     @Test
     void the_top_of_the_tree_has_no_unit_above_it_and_all_others_have_theirs() {
         as("sys");
-        assertThat(overview.units()).extracting(line -> line.unit().parentId()).containsExactly(null, unit("top"), unit("top"));
+        assertThat(overview.units())
+                .extracting(line -> line.unit().parentId())
+                .containsExactly(null, unit("top"), unit("top"));
         assertThat(directory.units()).extracting(UnitRef::parentId).containsExactly(null, unit("top"), unit("top"));
         assertThat(directory.unit(unit("top")).parentId()).isNull();
     }

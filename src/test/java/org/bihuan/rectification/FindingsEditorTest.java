@@ -106,7 +106,10 @@ class FindingsEditorTest {
         editor.moveUp(problem(2).id());
         assertThat(editor.draft().aspects().get(0).problems()).hasSize(3);
         editor.moveUp(source.aspects().get(1).id());
-        assertThat(editor.draft().aspects()).extracting(AspectDraft::title).first().isEqualTo("关于纪律方面的整改");
+        assertThat(editor.draft().aspects())
+                .extracting(AspectDraft::title)
+                .first()
+                .isEqualTo("关于纪律方面的整改");
     }
 
     @Test

@@ -30,8 +30,7 @@ class FindingsFileTest {
 
     @Test
     void rows_split_after_that_get_ids_of_their_own() throws IOException {
-        Half again = FindingsFile.read(
-                FindingsFile.write(new Half(new FindingsParser().parse(notice()), Map.of())));
+        Half again = FindingsFile.read(FindingsFile.write(new Half(new FindingsParser().parse(notice()), Map.of())));
         FindingsEditor editor = new FindingsEditor(again.draft());
         editor.split(again.draft().measures().get(0).id(), 10);
         assertThat(editor.draft().measures()).extracting(MeasureDraft::id).doesNotHaveDuplicates();

@@ -70,7 +70,7 @@ class ResponsibilityRulesTest {
         return new Responsibility(lead, unit, unit, person, Set.of());
     }
 
-    private void refused(String key, String field, Responsibility to) {
+    private void refused(String key, @Nullable String field, Responsibility to) {
         assertThat(assertRefused(key, () -> rules.require(to)).field()).isEqualTo(field);
     }
 
@@ -78,8 +78,8 @@ class ResponsibilityRulesTest {
     void people_who_can_see_the_case_through_are_taken() {
         assertThatCode(() -> rules.require(named(LEADER, OFFICE, HANDLER))).doesNotThrowAnyException();
         assertThatCode(() -> rules.require(named(null, OFFICE, null))).doesNotThrowAnyException();
-        assertThatCode(() -> rules.requireOfMeasure(
-                        new MeasureResponsibility(MEASURE, OFFICE, HANDLER, Set.of()), LEADER))
+        assertThatCode(() ->
+                        rules.requireOfMeasure(new MeasureResponsibility(MEASURE, OFFICE, HANDLER, Set.of()), LEADER))
                 .doesNotThrowAnyException();
     }
 
@@ -123,8 +123,7 @@ class ResponsibilityRulesTest {
 
     private void refused(String key, @Nullable Long unit, @Nullable Long person) {
         assertRefused(
-                key,
-                () -> rules.requireOfMeasure(new MeasureResponsibility(MEASURE, unit, person, Set.of()), LEADER));
+                key, () -> rules.requireOfMeasure(new MeasureResponsibility(MEASURE, unit, person, Set.of()), LEADER));
     }
 
     @Test

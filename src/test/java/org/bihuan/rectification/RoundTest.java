@@ -93,10 +93,9 @@ class RoundTest {
                                 .round())
                         .field())
                 .isEqualTo("inspectionTo");
-        assertThat(assertRefused(
-                                "findings.round.feedbackBeforeInspection",
-                                () -> policy().inspected(day, LocalDate.of(2026, 7, 2))
-                                        .round())
+        assertThat(assertRefused("findings.round.feedbackBeforeInspection", () -> policy().inspected(
+                                        day, LocalDate.of(2026, 7, 2))
+                                .round())
                         .field())
                 .isEqualTo("feedbackDate");
         assertThat(policy().inspected(day, day).round().view().inspectionTo()).isEqualTo(day);
@@ -104,23 +103,29 @@ class RoundTest {
 
     @Test
     void refuses_texts_that_are_missing_or_too_long_and_numbers_out_of_range() {
-        assertThat(assertRefused("findings.round.missing", () -> policy().title(" ").round())
+        assertThat(assertRefused("findings.round.missing", () -> policy().title(" ")
+                                .round())
                         .field())
                 .isEqualTo("title");
         assertThat(assertRefused("findings.round.tooLong", () -> policy().title("长".repeat(301))
                                 .round())
                         .field())
                 .isEqualTo("title");
-        assertThat(assertRefused("findings.round.range", () -> policy().remind(61).round())
+        assertThat(assertRefused("findings.round.range", () -> policy().remind(61)
+                                .round())
                         .field())
                 .isEqualTo("remindBefore");
     }
 
     @Test
     void refuses_a_year_without_calendar_data_beside_the_date_that_reaches_into_it() {
-        assertThat(noData(policy().knownUntil(2026).planDue(LocalDate.of(2026, 12, 31)).months(7)))
+        assertThat(noData(policy().knownUntil(2026)
+                        .planDue(LocalDate.of(2026, 12, 31))
+                        .months(7)))
                 .isEqualTo("periodMonths");
-        assertThat(noData(policy().knownUntil(2026).planDue(LocalDate.of(2027, 1, 4)).months(3)))
+        assertThat(noData(policy().knownUntil(2026)
+                        .planDue(LocalDate.of(2027, 1, 4))
+                        .months(3)))
                 .isEqualTo("planDue");
         assertThat(noData(policy().knownUntil(2026).months(3).reportDue(LocalDate.of(2027, 1, 4))))
                 .isEqualTo("reportDue");

@@ -1,5 +1,6 @@
 package org.bihuan.shell;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -38,8 +38,7 @@ class TextKeysTest {
 
     /** Comments, text blocks, characters and strings; only the last are read. */
     private static final Pattern TOKEN = Pattern.compile(
-            "/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|'(?:\\\\.|[^'\\\\])'|\"((?:\\\\.|[^\"\\\\\\n])*)\"",
-            Pattern.DOTALL);
+            "/\\*.*?\\*/|//[^\\n]*|\"\"\".*?\"\"\"|'(?:\\\\.|[^'\\\\])'|\"((?:\\\\.|[^\"\\\\\\n])*)\"", Pattern.DOTALL);
 
     private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z]*(?:\\.[A-Za-z0-9_-]+)+");
     private static final Pattern PREFIX = Pattern.compile("[a-z][A-Za-z]*(?:\\.[A-Za-z0-9_-]+)*\\.");
@@ -65,12 +64,8 @@ class TextKeysTest {
     private static final Set<String> TOPICS = Set.of("task.completed", "task.opened", "task.cancelled");
 
     /** Said by screens and acts that are on their way. */
-    private static final Set<String> SAID_LATER = Set.of(
-            "calendar.provisional",
-            "audit.followUp.due",
-            "audit.problem.imported",
-            "audit.refused",
-            "audit.round.created");
+    private static final Set<String> SAID_LATER =
+            Set.of("audit.followUp.due", "audit.problem.imported", "audit.refused", "audit.round.created");
 
     private static final Set<String> TEXT_KEYS = new TreeSet<>();
     private static final Set<String> MODULES = new TreeSet<>();
@@ -80,7 +75,7 @@ class TextKeysTest {
     @BeforeAll
     static void read() throws IOException {
         for (Path module : files(TEXTS, "messages_zh_CN.properties")) {
-            MODULES.add(module.getParent().getFileName().toString());
+            MODULES.add(requireNonNull(module.getParent()).getFileName().toString());
             Properties texts = new Properties();
             try (Reader reader = Files.newBufferedReader(module, StandardCharsets.UTF_8)) {
                 texts.load(reader);
@@ -172,11 +167,14 @@ class TextKeysTest {
             for (Path file : prefix.getValue()) {
                 String name = file.getFileName().toString().replace(".java", "");
                 Matcher declared = ENUM.matcher(Files.readString(file));
-                if (!ofModule(prefix.getKey()) || !declared.find() || !declared.group(1).equals(name)) {
+                if (!ofModule(prefix.getKey())
+                        || !declared.find()
+                        || !declared.group(1).equals(name)) {
                     continue;
                 }
                 enums++;
-                String type = CODE.relativize(file).toString().replace(".java", "").replace('/', '.');
+                String type =
+                        CODE.relativize(file).toString().replace(".java", "").replace('/', '.');
                 for (Object value : Class.forName(type).getEnumConstants()) {
                     String key = prefix.getKey() + ((Enum<?>) value).name();
                     if (!TEXT_KEYS.contains(key)) {
@@ -218,7 +216,8 @@ class TextKeysTest {
         return Stream.concat(PREFIXES.keySet().stream(), BEHIND.keySet().stream())
                 .filter(prefix -> key.startsWith(prefix) && !prefix.equals("audit."))
                 .anyMatch(prefix -> {
-                    Set<String> words = BEHIND.containsKey(prefix) ? BEHIND.get(prefix).get() : Set.<String>of();
+                    Set<String> words =
+                            BEHIND.containsKey(prefix) ? BEHIND.get(prefix).get() : Set.<String>of();
                     return words.isEmpty() || words.contains(key.substring(prefix.length())) || LITERALS.contains(key);
                 });
     }

@@ -15,9 +15,8 @@ import java.util.regex.Pattern;
  */
 public record QueryPlan(String sql, String text, List<Access> accesses, double sorted) {
 
-    private static final Pattern LINE = Pattern.compile(
-            "(?<indent> *)-> (?<what>.*?)(?:  \\(cost=[^)]*\\))?"
-                    + "(?: \\(actual time=\\S+ rows=(?<rows>\\S+) loops=(?<loops>\\d+)\\)| \\(never executed\\))?\\s*");
+    private static final Pattern LINE = Pattern.compile("(?<indent> *)-> (?<what>.*?)(?:  \\(cost=[^)]*\\))?"
+            + "(?: \\(actual time=\\S+ rows=(?<rows>\\S+) loops=(?<loops>\\d+)\\)| \\(never executed\\))?\\s*");
     private static final Pattern READ =
             Pattern.compile("(?:Table scan|.*[Ii]ndex .*?|Single-row .*?|.*lookup) on (?<table>\\S+).*");
 

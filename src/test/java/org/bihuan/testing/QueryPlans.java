@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -19,6 +20,7 @@ import net.ttddyy.dsproxy.QueryInfo;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Catches the statements that the product sends to MySQL, with their values, and asks the server how it
@@ -29,7 +31,7 @@ public final class QueryPlans {
 
     private final Map<String, List<ParameterSetOperation>> caught = new ConcurrentHashMap<>();
     private volatile boolean recording;
-    private volatile DataSource plain;
+    private volatile @Nullable DataSource plain;
 
     /** The same database, listened to. */
     public DataSource wrap(DataSource source) {
@@ -53,9 +55,9 @@ public final class QueryPlans {
 
     private QueryPlan explain(String sql, List<ParameterSetOperation> values) {
         boolean query = isQuery(sql);
-        try (Connection connection = plain.getConnection();
-                PreparedStatement explain =
-                        connection.prepareStatement((query ? "explain analyze " : "explain format=traditional ") + sql)) {
+        try (Connection connection = Objects.requireNonNull(plain).getConnection();
+                PreparedStatement explain = connection.prepareStatement(
+                        (query ? "explain analyze " : "explain format=traditional ") + sql)) {
             for (ParameterSetOperation value : values) {
                 value.getMethod().invoke(explain, value.getArgs());
             }

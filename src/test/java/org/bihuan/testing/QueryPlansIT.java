@@ -50,7 +50,8 @@ class QueryPlansIT {
 
     @Test
     void a_whole_index_is_found() {
-        assertThat(faults("select owner, due from line where mod(due, 7) = ?", 5)).isNotEmpty();
+        assertThat(faults("select owner, due from line where mod(due, 7) = ?", 5))
+                .isNotEmpty();
     }
 
     @Test
@@ -61,8 +62,10 @@ class QueryPlansIT {
 
     @Test
     void a_sort_below_a_union_is_found() {
-        assertThat(faults("select count(*) from ((select id from line where owner = ? order by text limit 5)"
-                        + " union all (select id from line where owner = 2 order by due limit 5)) u", 1))
+        assertThat(faults(
+                        "select count(*) from ((select id from line where owner = ? order by text limit 5)"
+                                + " union all (select id from line where owner = 2 order by due limit 5)) u",
+                        1))
                 .anyMatch(fault -> fault.contains("sorted"));
     }
 

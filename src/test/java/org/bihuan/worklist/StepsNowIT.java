@@ -61,14 +61,22 @@ class StepsNowIT {
     void a_case_without_open_steps_has_nobody(TestDatabase database) {
         Directory directory = mock(Directory.class);
         try (HikariDataSource source = database.migrated()) {
-            assertThat(new StepsNow(JdbcClient.create(source), directory).of(PROBLEM)).isEmpty();
+            assertThat(new StepsNow(JdbcClient.create(source), directory).of(PROBLEM))
+                    .isEmpty();
         }
     }
 
     private static void item(
-            JdbcClient jdbc, long id, CaseNumber number, String step, @Nullable Long assignee, String due, String state) {
-        jdbc.sql("insert into work_item (id, case_number, problem_number, step_key, step_name, title, assignee, due,"
-                        + " level, state, created_at) values (?, ?, ?, 'k', ?, 't', ?, ?, 'NORMAL', ?, current_timestamp)")
+            JdbcClient jdbc,
+            long id,
+            CaseNumber number,
+            String step,
+            @Nullable Long assignee,
+            String due,
+            String state) {
+        jdbc.sql(
+                        "insert into work_item (id, case_number, problem_number, step_key, step_name, title, assignee, due,"
+                                + " level, state, created_at) values (?, ?, ?, 'k', ?, 't', ?, ?, 'NORMAL', ?, current_timestamp)")
                 .params(id, number.value(), number.problem().value(), step, assignee, LocalDate.parse(due), state)
                 .update();
     }

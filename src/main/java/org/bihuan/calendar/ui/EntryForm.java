@@ -29,8 +29,7 @@ class EntryForm extends Composite<Div> {
         to = new DayField(getTranslation("calendar.editor.to"));
         workday.setLabel(getTranslation("calendar.editor.kind"));
         workday.setItems(false, true);
-        workday.setItemLabelGenerator(
-                value -> getTranslation(value ? "calendar.editor.work" : "calendar.editor.rest"));
+        workday.setItemLabelGenerator(value -> getTranslation(value ? "calendar.editor.work" : "calendar.editor.rest"));
         workday.setValue(false);
         workday.addValueChangeListener(change -> to.setVisible(!change.getValue()));
         name.setLabel(getTranslation("calendar.editor.name"));
@@ -63,10 +62,7 @@ class EntryForm extends Composite<Div> {
         LocalDate last = to.isVisible() && to.getValue() != null ? to.getValue() : from.getValue();
         if (last.isBefore(from.getValue())) {
             throw RuleViolation.at(
-                    "to",
-                    "calendar.entry.endsBeforeItBegins",
-                    from.getValue().toString(),
-                    last.toString());
+                    "to", "calendar.entry.endsBeforeItBegins", from.getValue().toString(), last.toString());
         }
         return new Entry(name.getValue().strip(), from.getValue(), last, workday.getValue());
     }

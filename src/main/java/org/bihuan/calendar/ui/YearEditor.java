@@ -144,7 +144,8 @@ class YearEditor extends Composite<Section> {
     }
 
     private void accept() {
-        if (refusals.guard(() -> administration.accept(year.under(notice.getValue().strip())))) {
+        if (refusals.guard(
+                () -> administration.accept(year.under(notice.getValue().strip())))) {
             Notifications.done(getTranslation("calendar.editor.accepted", Integer.toString(year.year())));
             accepted.run();
         }

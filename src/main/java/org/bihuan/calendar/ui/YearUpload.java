@@ -56,8 +56,8 @@ class YearUpload extends Composite<Div> {
         UploadI18N texts = new UploadI18N();
         texts.setError(new UploadI18N.Error()
                 .setTooManyFiles(failed)
-                .setFileIsTooBig(getTranslation(
-                        "calendar.file.tooLarge", CalendarAdministration.LARGEST_FILE / KILOBYTE))
+                .setFileIsTooBig(
+                        getTranslation("calendar.file.tooLarge", CalendarAdministration.LARGEST_FILE / KILOBYTE))
                 .setIncorrectFileType(getTranslation("calendar.file.notJson")));
         texts.setUploading(new UploadI18N.Uploading()
                 .setError(new UploadI18N.Uploading.Error()

@@ -22,7 +22,8 @@ class ChangePasswordView extends Main implements HasDynamicTitle {
                 new H1(getTranslation("identity.password.title")),
                 new Paragraph(getTranslation(
                         own.mustChangePassword() ? "identity.password.mustChange" : "identity.password.mayChange")),
-                new PasswordForm(own, () -> UI.getCurrent().navigate("")));
+                // Not a navigation: whoever was led here from the start page is at its address already.
+                new PasswordForm(own, () -> UI.getCurrent().getPage().setLocation(".")));
         card.addClassNames("card", "login-card");
         add(card);
     }

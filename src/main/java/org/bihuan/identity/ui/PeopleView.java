@@ -94,8 +94,7 @@ class PeopleView extends Div implements HasDynamicTitle {
 
     /** Units and people do not fit below each other on a phone; the tree opens there when it is wanted. */
     private void foldOnPhones(Details tree) {
-        addAttachListener(attached -> attached
-                .getUI()
+        addAttachListener(attached -> attached.getUI()
                 .getPage()
                 .retrieveExtendedClientDetails(details -> tree.setOpened(details.getBodyClientWidth() > NARROW)));
     }

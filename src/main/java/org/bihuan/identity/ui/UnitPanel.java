@@ -41,8 +41,7 @@ class UnitPanel extends Composite<Div> {
             Consumer<@Nullable UnitRef> chosen) {
         this.overview = overview;
         this.administration = administration;
-        tree.addThemeVariants(
-                GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        tree.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         tree.addHierarchyColumn(this::text)
                 .setSortable(false)
                 .setHeader(getTranslation("identity.unit.title"))

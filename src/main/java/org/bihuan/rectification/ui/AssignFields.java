@@ -40,7 +40,8 @@ final class AssignFields extends FormLayout {
         this.responsible = new ResponsibleFields(directory);
         setResponsiveSteps(new ResponsiveStep("0", 1), new ResponsiveStep("30rem", 2));
         for (Duty duty : LEADERS) {
-            directory.posts(duty)
+            directory
+                    .posts(duty)
                     .forEach(post -> directory.holders(post.id()).forEach(p -> leaders.putIfAbsent(p.id(), p)));
         }
         lead.setLabel(getTranslation("rectification.case.leadOfficial"));

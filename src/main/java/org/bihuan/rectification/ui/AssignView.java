@@ -193,8 +193,8 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         ? getTranslation("findings.assign.choose")
                         : getTranslation("findings.assign.chosen", rows.size()));
         save.setEnabled(!rows.isEmpty());
-        start.setEnabled(!rows.isEmpty()
-                && rows.stream().anyMatch(row -> row.state().equals(ProblemState.IMPORTED.name())));
+        start.setEnabled(
+                !rows.isEmpty() && rows.stream().anyMatch(row -> row.state().equals(ProblemState.IMPORTED.name())));
         panel.setClassName("has-selection", !rows.isEmpty());
     }
 

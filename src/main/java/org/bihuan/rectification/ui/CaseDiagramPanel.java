@@ -88,7 +88,8 @@ final class CaseDiagramPanel extends Composite<Div> {
         OrderedList list = new OrderedList();
         list.addClassName("diagram-steps");
         for (String id : names.steps()) {
-            String state = diagram.tokens().contains(id) ? "now" : diagram.done().contains(id) ? "done" : "ahead";
+            String state =
+                    diagram.tokens().contains(id) ? "now" : diagram.done().contains(id) ? "done" : "ahead";
             String name = String.valueOf(names.all().get(id));
             ListItem item = new ListItem(new Span(name), mark(state));
             item.addClassName("step-" + state);
@@ -123,8 +124,7 @@ final class CaseDiagramPanel extends Composite<Div> {
             path.setVisible(false);
             return;
         }
-        Button up = new Button(
-                getTranslation("rectification.diagram.up", problem.value()), click -> show(problem));
+        Button up = new Button(getTranslation("rectification.diagram.up", problem.value()), click -> show(problem));
         up.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         Span here = new Span(number.value());
         here.getElement().setAttribute("aria-current", "page");

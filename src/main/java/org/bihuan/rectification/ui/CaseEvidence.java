@@ -27,8 +27,8 @@ final class CaseEvidence extends Composite<Div> {
                 .collect(Collectors.toSet());
         long files = items.stream().filter(item -> !item.withdrawn()).count();
         getContent()
-                .add(new Paragraph(getTranslation(
-                        "rectification.dossier.evidenceCount", files, proven.size(), measures.size())));
+                .add(new Paragraph(
+                        getTranslation("rectification.dossier.evidenceCount", files, proven.size(), measures.size())));
         for (MeasureView measure : measures) {
             Anchor number = new Anchor(
                     "case/" + measure.caseNumber(), measure.caseNumber().value());

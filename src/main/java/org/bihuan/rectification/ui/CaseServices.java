@@ -18,6 +18,7 @@ import org.bihuan.rectification.CaseWork;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.LogContext;
 import org.bihuan.shared.ui.DueDate;
 import org.bihuan.shared.ui.LevelBadge;
 
@@ -37,6 +38,7 @@ record CaseServices(
     /** The case that an address names; {@code NotFound} where there is none that the caller may read. */
     CaseNumber addressed(String text) {
         CaseNumber number = CaseNumber.ofAddress(text);
+        LogContext.about(number);
         if (number.isMeasure()) {
             cases.measure(number);
         } else {

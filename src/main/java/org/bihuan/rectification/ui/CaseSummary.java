@@ -53,8 +53,7 @@ final class CaseSummary extends Composite<Div> {
     private Section dates(ProblemView problem, List<MeasureView> measures) {
         Section block = block(
                 "rectification.dossier.dates",
-                services.due(
-                        problem.due(), problem.level(), !problem.state().closed()));
+                services.due(problem.due(), problem.level(), !problem.state().closed()));
         if (!problem.due().equals(problem.originalDue())) {
             block.add(small(getTranslation("rectification.dossier.original", Dates.dense(problem.originalDue()))));
         }

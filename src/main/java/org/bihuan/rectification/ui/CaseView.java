@@ -135,10 +135,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             tabs.put(
                     part,
                     sheet.add(
-                            part == Part.MEASURES
-                                    ? getTranslation(key, measures.size())
-                                    : getTranslation(key),
-                            page));
+                            part == Part.MEASURES ? getTranslation(key, measures.size()) : getTranslation(key), page));
         }
         sheet.addSelectedChangeListener(change -> {
             Part chosen = chosen(tabs, change.getSelectedTab());

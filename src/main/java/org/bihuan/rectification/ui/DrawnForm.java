@@ -36,7 +36,9 @@ final class DrawnForm extends StepForm {
             } else if (field.readOnly()) {
                 getContent()
                         .add(new Paragraph(getTranslation(
-                                "rectification.drawn.given", field.label(), field.value() == null ? "—" : shown(field))));
+                                "rectification.drawn.given",
+                                field.label(),
+                                field.value() == null ? "—" : shown(field))));
             } else {
                 add(field);
                 entered.add(field.id());
@@ -55,11 +57,14 @@ final class DrawnForm extends StepForm {
             ButtonVariant variant = BACK.contains(option.getKey())
                     ? ButtonVariant.LUMO_ERROR
                     : first ? ButtonVariant.LUMO_PRIMARY : ButtonVariant.LUMO_CONTRAST;
-            button(option.getValue(), variant, () -> submit(() -> {
-                Map<String, String> all = values();
-                all.put(outcome.id(), option.getKey());
-                return new Submission.Drawn(all);
-            }));
+            button(
+                    option.getValue(),
+                    variant,
+                    () -> submit(() -> {
+                        Map<String, String> all = values();
+                        all.put(outcome.id(), option.getKey());
+                        return new Submission.Drawn(all);
+                    }));
             first = false;
         }
     }
@@ -118,7 +123,14 @@ final class DrawnForm extends StepForm {
             line.setMaxLength(Math.toIntExact(field.maxLength()));
             line.setWidthFull();
             line.setRequiredIndicatorVisible(field.required());
-            field(field.id(), field.label(), field.required(), line, Function.identity(), Function.identity(), getContent());
+            field(
+                    field.id(),
+                    field.label(),
+                    field.required(),
+                    line,
+                    Function.identity(),
+                    Function.identity(),
+                    getContent());
             return;
         }
         TextArea area = new TextArea(field.label());
@@ -136,7 +148,14 @@ final class DrawnForm extends StepForm {
         if (field.min() != null && field.max() != null) {
             number.setHelperText(getTranslation("rectification.drawn.between", field.min(), field.max()));
         }
-        field(field.id(), field.label(), field.required(), number, Function.identity(), Function.identity(), getContent());
+        field(
+                field.id(),
+                field.label(),
+                field.required(),
+                number,
+                Function.identity(),
+                Function.identity(),
+                getContent());
     }
 
     /** A question that must be answered has two answers; one that may be left out is a tick. */

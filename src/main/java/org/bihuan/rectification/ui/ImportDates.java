@@ -1,6 +1,7 @@
 package org.bihuan.rectification.ui;
 
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.Optional;
 
 import com.vaadin.flow.component.html.Div;
@@ -23,17 +24,13 @@ final class ImportDates extends Div {
         this.services = services;
         RoundView round = preview.round();
         add("findings.round.planDue", policy.planDue(), round.planDue());
-        add(
-                "findings.dates.periodEnd",
-                policy.feedbackDate().plusMonths(policy.periodMonths()),
-                round.periodEnd());
+        add("findings.dates.periodEnd", policy.feedbackDate().plusMonths(policy.periodMonths()), round.periodEnd());
         add("findings.round.reportDue", policy.reportDue(), round.reportDue());
         add("findings.dates.remind", preview.remindOn(), preview.remindOn());
         add("findings.dates.escalate", preview.escalateOn(), preview.escalateOn());
         add(facts);
         if (round.periodEnd().isBefore(services.today())) {
-            add(ImportNotes.info(getTranslation(
-                    "findings.dates.over", Dates.full(round.periodEnd(), getLocale()))));
+            add(ImportNotes.info(getTranslation("findings.dates.over", Dates.full(round.periodEnd(), getLocale()))));
         }
         preview.provisionalYears().stream()
                 .sorted()
@@ -44,8 +41,8 @@ final class ImportDates extends Div {
     private void add(String key, LocalDate asked, LocalDate settled) {
         Div value = new Div(new Span(getTranslation("findings.dates.day", Dates.dense(settled), weekday(settled))));
         name(settled)
-                .ifPresent(name -> value.add(word(getTranslation(
-                        workday(settled) ? "findings.dates.adjusted" : "findings.dates.named", name))));
+                .ifPresent(name -> value.add(word(
+                        getTranslation(workday(settled) ? "findings.dates.adjusted" : "findings.dates.named", name))));
         if (!asked.equals(settled)) {
             String why = name(asked).orElseGet(() -> weekday(asked));
             value.add(word(getTranslation("findings.dates.moved", Dates.dense(asked), why)));
@@ -62,8 +59,7 @@ final class ImportDates extends Div {
     }
 
     private String weekday(LocalDate day) {
-        return getTranslation("shared.date.weekdays")
-                .split(",", -1)[day.getDayOfWeek().getValue() % 7];
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, getLocale());
     }
 
     private Optional<String> name(LocalDate day) {

@@ -38,8 +38,7 @@ final class ImportPolicy extends Div {
         this.services = services;
         this.work = work;
         this.accepted = accepted;
-        this.fields = new ImportPolicyFields(
-                work, rounds.suggest(work.draft().header()), this::preview);
+        this.fields = new ImportPolicyFields(work, rounds.suggest(work.draft().header()), this::preview);
         FindingsDraft draft = work.draft();
         accept = new Button(getTranslation("findings.accept.do"), click -> accept());
         accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

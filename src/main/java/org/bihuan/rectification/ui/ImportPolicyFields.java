@@ -97,13 +97,7 @@ final class ImportPolicyFields extends FormLayout {
         periodMonths.setAllowCustomValue(true);
         periodMonths.addCustomValueSetListener(typed -> periodMonths.setValue(number(typed.getDetail())));
         periodMonths.setHelperText(getTranslation("findings.round.periodHint"));
-        add(
-                "periodMonths",
-                periodMonths,
-                true,
-                suggestion.periodMonths(),
-                ImportPolicyFields::number,
-                String::valueOf);
+        add("periodMonths", periodMonths, true, suggestion.periodMonths(), ImportPolicyFields::number, String::valueOf);
         date("planDue", planDue, true, null);
         date("reportDue", reportDue, true, null);
     }

@@ -48,9 +48,7 @@ final class ImportRow extends Div {
                 .setAttribute("data-row", String.valueOf(now.id()))
                 .setAttribute("aria-level", String.valueOf(now.depth() + 1));
         number.setText(
-                now.depth() == 0
-                        ? getTranslation("findings.check.aspectNumber", now.place())
-                        : now.shortPlace());
+                now.depth() == 0 ? getTranslation("findings.check.aspectNumber", now.place()) : now.shortPlace());
         boolean empty = now.text().isBlank();
         text.setText(empty ? getTranslation("findings.check.untitled") : now.text());
         text.setClassName("not-named", empty);
@@ -83,9 +81,7 @@ final class ImportRow extends Div {
                 quantity.approximate() ? "findings.fact.about" : "findings.fact.exact",
                 quantity.value().toPlainString(),
                 quantity.unit());
-        return quantity.period() == null
-                ? amount
-                : getTranslation("findings.fact.inPeriod", amount, quantity.period());
+        return quantity.period() == null ? amount : getTranslation("findings.fact.inPeriod", amount, quantity.period());
     }
 
     private String growth(GrowthRate rate) {

@@ -46,8 +46,7 @@ final class ImportRowEditor extends Div {
         }
         verbs.add(verb("drop", "findings.verb.drop", VaadinIcon.TRASH, ButtonVariant.LUMO_ERROR));
         target.setAriaLabel(getTranslation("findings.verb.moveTo", node.place()));
-        target.setPlaceholder(
-                getTranslation(node.depth() == 2 ? "findings.verb.toProblem" : "findings.verb.toAspect"));
+        target.setPlaceholder(getTranslation(node.depth() == 2 ? "findings.verb.toProblem" : "findings.verb.toAspect"));
         target.setItemLabelGenerator(ImportRowEditor::label);
         target.setVisible(node.depth() > 0);
         target.addClassName("import-target");

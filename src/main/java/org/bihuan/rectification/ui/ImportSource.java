@@ -47,7 +47,10 @@ final class ImportSource extends Div {
     private Div file() {
         Upload upload = new Upload(new Receiver());
         upload.setAcceptedFileTypes(
-                ".docx", ".txt", "text/plain", "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+                ".docx",
+                ".txt",
+                "text/plain",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
         upload.setMaxFiles(1);
         upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, findings.maxBytes()));
         upload.setUploadButton(new Button(getTranslation("findings.source.choose")));
@@ -148,8 +151,8 @@ final class ImportSource extends Div {
             try {
                 work.begin(read);
             } catch (RuleViolation refusal) {
-                refuseFile(getTranslation(
-                        "findings.source.inFile", name, getTranslation(refusal.key(), refusal.args())));
+                refuseFile(
+                        getTranslation("findings.source.inFile", name, getTranslation(refusal.key(), refusal.args())));
                 return;
             }
             next.run();

@@ -94,11 +94,9 @@ record LedgerFilter(
     }
 
     /** The measures to show under a problem: those that pass, or all where only the problem does. */
-    List<LedgerRow> measures(
-            LedgerRow problem, List<LedgerRow> measures, Function<@Nullable Long, String> unitNames) {
-        List<LedgerRow> passing = measures.stream()
-                .filter(row -> keeps(problem, row, unitNames))
-                .toList();
+    List<LedgerRow> measures(LedgerRow problem, List<LedgerRow> measures, Function<@Nullable Long, String> unitNames) {
+        List<LedgerRow> passing =
+                measures.stream().filter(row -> keeps(problem, row, unitNames)).toList();
         return passing.isEmpty() && keeps(problem, problem, unitNames) ? measures : passing;
     }
 

@@ -224,8 +224,8 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
     }
 
     private Div below(Level level, int measures) {
-        Div line = new Div(
-                new LevelBadge(level), new Span(getTranslation("rectification.register.measuresAt", measures)));
+        Div line =
+                new Div(new LevelBadge(level), new Span(getTranslation("rectification.register.measuresAt", measures)));
         line.addClassName("case-late");
         return line;
     }

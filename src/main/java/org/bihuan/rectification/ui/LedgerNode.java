@@ -22,13 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param soon open measures below a problem that are due soon
  */
 record LedgerNode(
-        String key,
-        String title,
-        @Nullable LedgerRow row,
-        Level own,
-        int late,
-        int soon,
-        List<LedgerNode> children) {
+        String key, String title, @Nullable LedgerRow row, Level own, int late, int soon, List<LedgerNode> children) {
 
     LedgerNode {
         children = List.copyOf(children);

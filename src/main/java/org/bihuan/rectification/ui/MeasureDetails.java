@@ -96,8 +96,8 @@ final class MeasureDetails extends Composite<Details> {
         summary.addClassName("measure-summary");
         ReturnView returned = measure.lastReturn();
         if (returned != null && measure.state() != MeasureState.ACCEPTED) {
-            Span reason = new Span(
-                    getTranslation("rectification.dossier.returnedFor", returned.by(), returned.reason()));
+            Span reason =
+                    new Span(getTranslation("rectification.dossier.returnedFor", returned.by(), returned.reason()));
             reason.addClassName("measure-returned");
             summary.add(reason);
         }

@@ -31,7 +31,7 @@ final class MoveDueDialog extends Dialog {
         Button save = new Button(getTranslation("rectification.moveDue.save"), click -> {
             boolean done = refusals.guard(() -> {
                 if (newDue.getValue() == null) {
-                    throw RuleViolation.at("newDue", "rectification.decision.noNewDue");
+                    throw RuleViolation.at("newDue", "rectification.moveDue.noNewDue");
                 }
                 try {
                     services.work().moveDue(measure.caseNumber(), newDue.getValue(), reason.getValue());

@@ -33,8 +33,7 @@ final class Names {
     }
 
     private static Comparator<String> order() {
-        RuleBasedCollator collator =
-                (RuleBasedCollator) Collator.getInstance(Locale.forLanguageTag("zh-u-co-pinyin"));
+        RuleBasedCollator collator = (RuleBasedCollator) Collator.getInstance(Locale.forLanguageTag("zh-u-co-pinyin"));
         collator.setNumericCollation(true);
         Collator frozen = collator.freeze();
         return frozen::compare;

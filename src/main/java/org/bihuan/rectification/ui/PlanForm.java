@@ -122,8 +122,7 @@ final class PlanForm extends StepForm {
             select.setItems(MeasureKind.values());
             select.setItemLabelGenerator(value -> getTranslation(value.key()));
             select.setValue(now);
-            return field(
-                    name("kind"), called("kind"), true, select, MeasureKind::name, MeasureKind::valueOf, parent);
+            return field(name("kind"), called("kind"), true, select, MeasureKind::name, MeasureKind::valueOf, parent);
         }
 
         private void name(@Nullable Long unitId, @Nullable Long personId, List<UnitRef> units) {

@@ -105,8 +105,7 @@ class DiagramReader {
     /** Of several ways out of a node those whose step came next, each time the node was left. */
     private static Set<String> chosen(FlowNode node, List<HistoricActivityInstance> inOrder) {
         Map<String, String> flows = node.getOutgoing().stream()
-                .collect(Collectors.toMap(
-                        flow -> flow.getTarget().getId(), SequenceFlow::getId, (one, other) -> one));
+                .collect(Collectors.toMap(flow -> flow.getTarget().getId(), SequenceFlow::getId, (one, other) -> one));
         Set<String> chosen = new HashSet<>();
         boolean leaving = false;
         for (HistoricActivityInstance activity : inOrder) {

@@ -151,8 +151,7 @@ class EnginePort implements ProcessPort {
     @Override
     public void assign(OpenStep step, @Nullable Long person) {
         onUnchanged(
-                step,
-                new AssignTaskCmd(Long.toString(step.workItem()), person == null ? null : Long.toString(person)));
+                step, new AssignTaskCmd(Long.toString(step.workItem()), person == null ? null : Long.toString(person)));
     }
 
     /**

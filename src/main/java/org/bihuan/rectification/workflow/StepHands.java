@@ -73,7 +73,8 @@ class StepHands {
 
     private @Nullable String rule(Task task) {
         if (!(models.getBpmnModelInstance(task.getProcessDefinitionId())
-                .getModelElementById(task.getTaskDefinitionKey()) instanceof UserTask step)) {
+                        .getModelElementById(task.getTaskDefinitionKey())
+                instanceof UserTask step)) {
             return null;
         }
         if (step.getExtensionElements() == null) {

@@ -101,8 +101,7 @@ class StepModelReader implements StepModels {
         if (field.getCamundaValidation() != null) {
             for (CamundaConstraint constraint : field.getCamundaValidation().getCamundaConstraints()) {
                 constraints.put(
-                        constraint.getCamundaName(),
-                        Objects.requireNonNullElse(constraint.getCamundaConfig(), "true"));
+                        constraint.getCamundaName(), Objects.requireNonNullElse(constraint.getCamundaConfig(), "true"));
             }
         }
         return new FormField(

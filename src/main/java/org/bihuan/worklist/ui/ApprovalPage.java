@@ -247,8 +247,8 @@ final class ApprovalPage extends Composite<Section> {
     }
 
     private void addForm() {
-        ApprovalForm form = new ApprovalForm(
-                measures, services.parts().futureDate(getTranslation("worklist.approval.newDue")));
+        ApprovalForm form =
+                new ApprovalForm(measures, services.parts().futureDate(getTranslation("worklist.approval.newDue")));
         TaskDraft draft = new TaskDraft(services.drafts(), services.json(), item, form::draft, form::restore);
         draft.restore();
         form.onChange(draft::keep);

@@ -84,9 +84,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Span count = new Span();
             count.addClassName("tab-count");
             counts.put(value, count);
-            Span label = value == Inbox.Tab.CLAIM
-                    ? claimLabel()
-                    : new Span(getTranslation("worklist.tab." + value));
+            Span label = value == Inbox.Tab.CLAIM ? claimLabel() : new Span(getTranslation("worklist.tab." + value));
             Tab tab = new Tab(label, count);
             tab.setId("tab-" + value);
             tabs.add(tab);
@@ -130,8 +128,10 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Integer count = now.get(tab);
             label.setVisible(count != null);
             label.setText(count == null ? "" : WorkBadge.text(count));
+            label.setClassName("alarming", tab == Inbox.Tab.OVERDUE && count != null && count > 0);
         });
         int count = rows.count();
+        grid.length(count);
         empty.setVisible(count == 0);
         grid.setVisible(count > 0);
         empty.setText(
@@ -221,8 +221,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
         subscription = changes.subscribe(
-                problem -> rows.shows(problem) || problem.equals(openProblem),
-                () -> ui.access(this::changedElsewhere));
+                problem -> rows.shows(problem) || problem.equals(openProblem), () -> ui.access(this::changedElsewhere));
     }
 
     @Override

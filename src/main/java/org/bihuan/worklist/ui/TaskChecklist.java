@@ -28,10 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** What is missing before the step can be handed in, each line a link to where it is fixed. */
 final class TaskChecklist extends Composite<Div> {
 
-    private static final Set<String> NEEDS_ALL_MEASURES = Set.of(
-            WorkForms.CLOSURE_PROPOSE, WorkForms.CLOSURE_VERIFY, WorkForms.CLOSURE_APPROVE);
-    private static final Set<String> NEEDS_EVIDENCE =
-            Set.of(WorkForms.MEASURE_CARRY_OUT, WorkForms.MEASURE_VERIFY);
+    private static final Set<String> NEEDS_ALL_MEASURES =
+            Set.of(WorkForms.CLOSURE_PROPOSE, WorkForms.CLOSURE_VERIFY, WorkForms.CLOSURE_APPROVE);
+    private static final Set<String> NEEDS_EVIDENCE = Set.of(WorkForms.MEASURE_CARRY_OUT, WorkForms.MEASURE_VERIFY);
 
     /** Refusals that the lines of this list tell in detail. */
     private static final Set<String> TOLD = Set.of(

@@ -39,7 +39,12 @@ final class TaskDraft extends Composite<Div> {
     private int seen;
     private boolean asking;
 
-    TaskDraft(FormDrafts drafts, ObjectMapper json, long item, Supplier<Map<String, String>> write, Consumer<Map<String, String>> restore) {
+    TaskDraft(
+            FormDrafts drafts,
+            ObjectMapper json,
+            long item,
+            Supplier<Map<String, String>> write,
+            Consumer<Map<String, String>> restore) {
         this.drafts = drafts;
         this.json = json;
         this.item = item;

@@ -63,8 +63,7 @@ final class TaskFacts {
         note.addClassName("return-note");
         if (last != null) {
             note.add(
-                    new H3(say(
-                            "worklist.task.returned", last.by(), last.at() == null ? "" : Dates.time(last.at()))),
+                    new H3(say("worklist.task.returned", last.by(), last.at() == null ? "" : Dates.time(last.at()))),
                     text(last.reason()));
         } else {
             AttemptView newest = earlier.get(0);

@@ -60,7 +60,8 @@ final class TaskForm extends Composite<Div> {
     private void claim(StepGuide guide, @Nullable EvidencePanel evidence) {
         TaskChecklist ahead = new TaskChecklist(services, row, guide, null, evidence);
         Button claim = new Button(
-                getTranslation("worklist.task.claim"), click -> act(() -> services.work().claim(row.id())));
+                getTranslation("worklist.task.claim"),
+                click -> act(() -> services.work().claim(row.id())));
         claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         claim.setDisableOnClick(true);
         actions.add(claim);
@@ -83,7 +84,8 @@ final class TaskForm extends Composite<Div> {
         getContent().add(checklist, draft, made);
         if (guide.mayGiveBack()) {
             Button giveBack = new Button(
-                    getTranslation("worklist.task.unclaim"), click -> act(() -> services.work().unclaim(row.id())));
+                    getTranslation("worklist.task.unclaim"),
+                    click -> act(() -> services.work().unclaim(row.id())));
             giveBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             actions.add(giveBack);
             getContent().add(actions);

@@ -21,10 +21,7 @@ final class TaskGuide extends Composite<Div> {
     TaskGuide(StepGuide guide) {
         getContent().addClassNames("task-block", "task-guide");
         if (!guide.documentation().isBlank()) {
-            getContent()
-                    .add(
-                            new H3(getTranslation("worklist.task.howDone")),
-                            TaskFacts.text(guide.documentation()));
+            getContent().add(new H3(getTranslation("worklist.task.howDone")), TaskFacts.text(guide.documentation()));
         }
         getContent().add(new H3(getTranslation("worklist.task.why")), new Paragraph(why(guide.why())));
         if (!guide.next().isEmpty()) {
@@ -40,8 +37,7 @@ final class TaskGuide extends Composite<Div> {
         String unit = why.unit() == null ? "" : why.unit();
         String key = "worklist.why." + why.ground();
         if (why.absent() != null && why.until() != null) {
-            return getTranslation(
-                    key + ".for", rule, unit, why.absent(), Dates.full(why.until(), getLocale()));
+            return getTranslation(key + ".for", rule, unit, why.absent(), Dates.full(why.until(), getLocale()));
         }
         return getTranslation(key, rule, unit, why.assignee() == null ? rule : why.assignee());
     }
@@ -75,7 +71,8 @@ final class TaskGuide extends Composite<Div> {
         if (names.isEmpty()) {
             return getTranslation("worklist.next.unknown", rule(rule));
         }
-        String first = String.join(getTranslation("rectification.list.separator"), names.subList(0, Math.min(NAMES, names.size())));
+        String first = String.join(
+                getTranslation("rectification.list.separator"), names.subList(0, Math.min(NAMES, names.size())));
         return names.size() > NAMES
                 ? getTranslation("worklist.next.people.more", first, names.size(), rule(rule))
                 : getTranslation("worklist.next.people", first, rule(rule));

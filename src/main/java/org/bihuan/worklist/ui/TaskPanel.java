@@ -39,8 +39,10 @@ final class TaskPanel extends Composite<Article> {
     private final CaseNumber number;
     private final Div banner = new Div();
     private final Div line = new Div();
+    private final Div title = new Div();
     private final Span due = new Span();
     private final H2 heading = new H2();
+    private final NativeButton jump = new NativeButton();
     private @Nullable WorkItemRow row;
     private @Nullable TaskForm form;
 
@@ -100,7 +102,7 @@ final class TaskPanel extends Composite<Article> {
             if (found.kind() != WorkItemRow.Kind.ESCALATED) {
                 form = new TaskForm(services, found, guide, evidence, onDone, onAgain, this::lost);
                 getContent().add(form);
-                line.add(jump(form));
+                title.add(jump(form));
             }
             getContent().add(new TaskGuide(guide));
         } catch (AlreadyDone meanwhile) {
@@ -115,14 +117,16 @@ final class TaskPanel extends Composite<Article> {
         Anchor dossier = new Anchor("case/" + number, getTranslation("worklist.task.dossier"));
         line.add(caseNumber, due, dossier);
         line.addClassName("task-line");
-        Div header = new Div(line, heading);
+        title.add(heading);
+        title.addClassName("task-title");
+        Div header = new Div(line, title);
         header.addClassName("task-header");
         getContent().add(header, banner);
     }
 
     /** A long case puts the form far below: the first line says what is missing and leads there. */
     private NativeButton jump(TaskForm to) {
-        NativeButton jump = new NativeButton("", click -> to.show());
+        jump.addClickListener(click -> to.show());
         jump.addClassNames("link-button", "task-jump");
         to.onMissing(missing -> jump.setText(
                 missing == 0
@@ -197,6 +201,7 @@ final class TaskPanel extends Composite<Article> {
     /** The task was done, taken or ended meanwhile. */
     private void lost() {
         services.fates().of(item).ifPresent(this::say);
+        jump.setVisible(false);
         if (form != null) {
             form.close();
         }

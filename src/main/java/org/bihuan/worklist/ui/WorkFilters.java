@@ -51,8 +51,8 @@ final class WorkFilters extends Composite<Div> {
         step.setLabel(getTranslation("worklist.filter.step"));
         step.setEmptySelectionAllowed(true);
         step.setEmptySelectionCaption(getTranslation("worklist.filter.all"));
-        step.setItemLabelGenerator(key ->
-                key == null ? getTranslation("worklist.filter.all") : steps.getOrDefault(key, key));
+        step.setItemLabelGenerator(
+                key -> key == null ? getTranslation("worklist.filter.all") : steps.getOrDefault(key, key));
         sort.setLabel(getTranslation("worklist.sort"));
         sort.setItems(Inbox.Sort.values());
         sort.setItemLabelGenerator(value -> getTranslation("worklist.sort." + value));

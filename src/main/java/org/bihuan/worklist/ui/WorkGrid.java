@@ -42,27 +42,39 @@ final class WorkGrid extends Grid<WorkItemRow> {
               <div class="row-due">""" + DUE + "</div></div>";
 
     private final transient DueText dueText;
+    private boolean endless;
 
     WorkGrid(DueText dueText, LongConsumer open) {
         this.dueText = dueText;
-        addThemeVariants(
-                GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
+        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         addClassName("work-grid");
         setPageSize(50);
-        column("number", "9.8em", 0, LitRenderer.<WorkItemRow>of("<span class=\"number\">${item.number}</span>")
-                .withProperty("number", WorkItemRow::caseNumber));
+        column(
+                "number",
+                "10.8em",
+                0,
+                LitRenderer.<WorkItemRow>of("<span class=\"number\">${item.number}</span>")
+                        .withProperty("number", WorkItemRow::caseNumber));
         column("what", "13em", 4, what());
-        column("title", "12em", 5, LitRenderer.<WorkItemRow>of(
-                        "<div class=\"clamped\" title=\"${item.title}\">${item.title}</div>")
-                .withProperty("title", WorkItemRow::title));
-        column("unit", "7.5em", 1, LitRenderer.<WorkItemRow>of("<div class=\"clamped\">${item.unit}</div>")
-                .withProperty("unit", row -> row.unitName() == null ? "" : row.unitName()));
+        column(
+                "title",
+                "12em",
+                5,
+                LitRenderer.<WorkItemRow>of("<div class=\"clamped\" title=\"${item.title}\">${item.title}</div>")
+                        .withProperty("title", WorkItemRow::title));
+        column(
+                "unit",
+                "7.5em",
+                1,
+                LitRenderer.<WorkItemRow>of("<div class=\"clamped\">${item.unit}</div>")
+                        .withProperty("unit", row -> row.unitName() == null ? "" : row.unitName()));
         column("due", "10.5em", 0, withDue(LitRenderer.of(DUE)));
         column("event", "8.8em", 0, event());
         setSelectionMode(SelectionMode.SINGLE);
         ((GridSingleSelectionModel<WorkItemRow>) getSelectionModel()).setDeselectAllowed(false);
         addItemClickListener(click -> open.accept(click.getItem().id()));
         openOnEnter(open);
+        addAttachListener(attached -> rememberOpened());
         getElement().setAttribute("aria-label", getTranslation("worklist.title"));
     }
 
@@ -141,14 +153,53 @@ final class WorkGrid extends Grid<WorkItemRow> {
 
     /** One column beside an open task, all of them otherwise. */
     void narrow(boolean narrow) {
-        WIDE.forEach(key -> getColumnByKey(key).setVisible(!narrow));
+        if (narrow == getColumnByKey("number").isVisible()) {
+            WIDE.forEach(key -> getColumnByKey(key).setVisible(!narrow));
+            keepOpenedInSight();
+        }
+    }
+
+    /** Takes a bounded count: beyond the bound the list goes on as one scrolls, without being counted. */
+    void length(int count) {
+        boolean bounded = count >= Inbox.COUNT_BOUND;
+        if (bounded != endless) {
+            endless = bounded;
+            if (bounded) {
+                getLazyDataView().setItemCountEstimate(2 * Inbox.COUNT_BOUND);
+            } else {
+                getLazyDataView().setItemCountFromDataProvider();
+            }
+        }
     }
 
     /** Done work is told by when it was done. */
     void headers(Inbox.Tab tab) {
         getColumnByKey("event")
-                .setHeader(getTranslation(
-                        tab == Inbox.Tab.DONE ? "worklist.column.doneAt" : "worklist.column.event"));
+                .setHeader(getTranslation(tab == Inbox.Tab.DONE ? "worklist.column.doneAt" : "worklist.column.event"));
+    }
+
+    /**
+     * Rows are of other heights in one column than in six, so the row that was opened would slip out of
+     * sight; the browser remembers which it was.
+     */
+    private void rememberOpened() {
+        getElement().executeJs("""
+                const remember = event => {
+                  const index = this.getEventContext(event).index;
+                  if (index !== undefined) this.openedIndex = index;
+                };
+                this.addEventListener('click', remember);
+                this.addEventListener('keydown', event => event.key === 'Enter' && remember(event));""");
+    }
+
+    private void keepOpenedInSight() {
+        getElement().executeJs("""
+                setTimeout(() => {
+                  const at = this.openedIndex;
+                  if (at !== undefined && (at <= this._firstVisibleIndex || at >= this._lastVisibleIndex)) {
+                    this.scrollToIndex(Math.max(0, at - 1));
+                  }
+                }, 150)""");
     }
 
     /** Puts the focus back to the row that had it. */

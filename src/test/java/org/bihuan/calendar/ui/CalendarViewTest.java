@@ -135,7 +135,9 @@ class CalendarViewTest {
                 .preview(any());
         YearEditor editor = enter2027();
         editor.take(READ);
-        assertThat(_find(editor, Paragraph.class)).extracting(Paragraph::getText).contains("calendar.entry.dayTwice");
+        assertThat(_find(editor, Paragraph.class))
+                .extracting(Paragraph::getText)
+                .contains("calendar.entry.dayTwice");
         assertThat(accept().isEnabled()).isFalse();
     }
 
@@ -181,7 +183,9 @@ class CalendarViewTest {
     }
 
     private static <T extends Component> T byLabel(Class<T> type, String label) {
-        return _get(type, spec -> spec.withPredicate(
-                found -> label.equals(found.getElement().getProperty("label"))));
+        return _get(
+                type,
+                spec -> spec.withPredicate(
+                        found -> label.equals(found.getElement().getProperty("label"))));
     }
 }

@@ -163,6 +163,18 @@ class IdentityScreensTest {
     }
 
     @Test
+    void after_the_change_the_start_page_is_loaded_even_where_its_address_is_shown_already() {
+        when(own.mustChangePassword()).thenReturn(true);
+        UI.getCurrent().add(new ChangePasswordView(own));
+        _setValue(password("identity.password.present"), "old");
+        _setValue(password("identity.password.wanted"), "Qiu-yue-2026");
+        _setValue(password("identity.password.repeated"), "Qiu-yue-2026");
+        _click(button("identity.password.change"));
+        assertThat(UI.getCurrent().getInternals().dumpPendingJavaScriptInvocations())
+                .anyMatch(call -> call.getInvocation().getParameters().contains("."));
+    }
+
+    @Test
     void the_set_up_shows_why_a_link_or_a_password_is_refused() {
         FirstAdministrator first = mock(FirstAdministrator.class);
         doThrow(RuleViolation.at("password", "identity.password.tooShort", 10))

@@ -80,8 +80,8 @@ final class CaseSamples {
         when(cases.problem(PROBLEM)).thenReturn(problem());
         when(cases.measures(PROBLEM)).thenReturn(List.of(returned(), measure(2, "2026-12-24", null)));
         when(cases.openSteps(PROBLEM))
-                .thenReturn(List.of(new Step(
-                        LATE, "落实整改措施", List.of(HANDLER.name()), true, LocalDate.of(2026, 11, 20))));
+                .thenReturn(
+                        List.of(new Step(LATE, "落实整改措施", List.of(HANDLER.name()), true, LocalDate.of(2026, 11, 20))));
         when(cases.diagram(any())).thenReturn(new CaseDiagram(MODEL, Set.of("b"), Set.of("a"), List.of()));
     }
 
@@ -93,8 +93,26 @@ final class CaseSamples {
 
     private static ProblemView problem() {
         return new ProblemView(
-                PROBLEM, 1, 1, 1, "针对问题一".repeat(24), "表现", "原因", "目标", "标准", ProblemState.RECTIFYING, 1,
-                Level.NORMAL, NEXT_YEAR, NEXT_YEAR, HANDLER.id(), OFFICE.id(), OFFICE.id(), HANDLER.id(), null, null,
+                PROBLEM,
+                1,
+                1,
+                1,
+                "针对问题一".repeat(24),
+                "表现",
+                "原因",
+                "目标",
+                "标准",
+                ProblemState.RECTIFYING,
+                1,
+                Level.NORMAL,
+                NEXT_YEAR,
+                NEXT_YEAR,
+                HANDLER.id(),
+                OFFICE.id(),
+                OFFICE.id(),
+                HANDLER.id(),
+                null,
+                null,
                 null);
     }
 
@@ -104,9 +122,22 @@ final class CaseSamples {
 
     private static MeasureView measure(int ordinal, String due, @Nullable ReturnView lastReturn) {
         return new MeasureView(
-                PROBLEM.measure(ordinal), ordinal, "措施" + ordinal, "内容", "标准", MeasureKind.TIME_LIMITED,
-                Set.of(EvidenceKind.DOCUMENT), MeasureState.IN_PROGRESS, Level.NORMAL, LocalDate.parse(due),
-                LocalDate.of(2026, 12, 24), OFFICE.id(), HANDLER.id(), lastReturn == null ? 1 : 2, null, null,
+                PROBLEM.measure(ordinal),
+                ordinal,
+                "措施" + ordinal,
+                "内容",
+                "标准",
+                MeasureKind.TIME_LIMITED,
+                Set.of(EvidenceKind.DOCUMENT),
+                MeasureState.IN_PROGRESS,
+                Level.NORMAL,
+                LocalDate.parse(due),
+                LocalDate.of(2026, 12, 24),
+                OFFICE.id(),
+                HANDLER.id(),
+                lastReturn == null ? 1 : 2,
+                null,
+                null,
                 lastReturn);
     }
 
@@ -120,7 +151,20 @@ final class CaseSamples {
 
     private static LedgerRow row(String number, boolean measure, long unit, Level level, String state) {
         return new LedgerRow(
-                number, measure, 1, "标题" + number, state, state, level, NEXT_YEAR, NEXT_YEAR, null, unit, 7L,
-                measure ? 0 : 3, 0, 1);
+                number,
+                measure,
+                1,
+                "标题" + number,
+                state,
+                state,
+                level,
+                NEXT_YEAR,
+                NEXT_YEAR,
+                null,
+                unit,
+                7L,
+                measure ? 0 : 3,
+                0,
+                1);
     }
 }

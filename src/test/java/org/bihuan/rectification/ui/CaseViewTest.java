@@ -136,7 +136,7 @@ class CaseViewTest {
         _click(button("rectification.moveDue.open"));
         _click(button("rectification.moveDue.save"));
         LocalDateField due = _get(LocalDateField.class);
-        assertThat(due.getErrorMessage()).isEqualTo("rectification.decision.noNewDue");
+        assertThat(due.getErrorMessage()).isEqualTo("rectification.moveDue.noNewDue");
         due.setValue(LocalDate.of(2026, 12, 30));
         _click(button("rectification.moveDue.save"));
         assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("rectification.moveDue.noReason");

@@ -62,8 +62,10 @@ class LedgerNodeTest {
 
     @Test
     void the_text_is_looked_for_in_numbers_titles_and_units() {
-        assertThat(keys(new LedgerFilter(null, null, null, null, "p02"))).containsExactly("XH2025-P02", "XH2025-P02-M01");
-        assertThat(keys(new LedgerFilter(null, null, null, null, " 党建 "))).containsExactly("XH2025-P01", "XH2025-P01-M01", "XH2025-P01-M03");
+        assertThat(keys(new LedgerFilter(null, null, null, null, "p02")))
+                .containsExactly("XH2025-P02", "XH2025-P02-M01");
+        assertThat(keys(new LedgerFilter(null, null, null, null, " 党建 ")))
+                .containsExactly("XH2025-P01", "XH2025-P01-M01", "XH2025-P01-M03");
         assertThat(keys(new LedgerFilter(null, null, null, null, "没有这样的字"))).isEmpty();
     }
 
@@ -71,7 +73,8 @@ class LedgerNodeTest {
     void unit_and_state_narrow_the_rows() {
         assertThat(keys(new LedgerFilter(null, 11L, null, null, "")))
                 .containsExactly("XH2025-P01", "XH2025-P01-M02", "XH2025-P02", "XH2025-P02-M01");
-        assertThat(keys(new LedgerFilter(null, null, ProblemState.CLOSED, null, ""))).isEmpty();
+        assertThat(keys(new LedgerFilter(null, null, ProblemState.CLOSED, null, "")))
+                .isEmpty();
         assertThat(keys(new LedgerFilter(2L, null, null, null, ""))).isEmpty();
     }
 
@@ -96,8 +99,6 @@ class LedgerNodeTest {
     }
 
     private static List<String> keys(LedgerFilter filter) {
-        return LedgerNode.rows(tree(filter)).stream()
-                .map(LedgerRow::caseNumber)
-                .toList();
+        return LedgerNode.rows(tree(filter)).stream().map(LedgerRow::caseNumber).toList();
     }
 }

@@ -354,8 +354,14 @@ class ApprovalsViewTest {
                 .thenReturn(Optional.of(new FormDrafts.Draft(
                         new ObjectMapper()
                                 .writeValueAsString(Map.of(
-                                        "mode", "RETURNING", "opinion", "缺记录", "redo", NUMBER + "-M02,AB2026-P01-M77",
-                                        "newDue", "soon")),
+                                        "mode",
+                                        "RETURNING",
+                                        "opinion",
+                                        "缺记录",
+                                        "redo",
+                                        NUMBER + "-M02,AB2026-P01-M77",
+                                        "newDue",
+                                        "soon")),
                         1,
                         Instant.EPOCH)));
         page(row(1, null, null));

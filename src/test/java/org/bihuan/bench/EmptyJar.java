@@ -1,0 +1,112 @@
+package org.bihuan.bench;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+
+import emptyapp.EmptyApplication;
+
+/**
+ * The empty application, packed as the product is: the product's own jar without its classes, models and
+ * settings, and without the libraries that an application of Camunda and Vaadin alone has no use for.
+ */
+final class EmptyJar {
+
+    private static final String CLASSES = "BOOT-INF/classes/";
+
+    /** Begin of the names of libraries that only the product needs. */
+    private static final List<String> OURS = List.of(
+            "hibernate-",
+            "spring-data-",
+            "spring-orm-",
+            "spring-boot-starter-data-jpa",
+            "jakarta.persistence",
+            "flyway-",
+            "spring-security-",
+            "spring-boot-starter-security",
+            "spring-boot-actuator",
+            "spring-boot-starter-actuator",
+            "micrometer-",
+            "prometheus-",
+            "spring-modulith-",
+            "bcprov-",
+            "tika-",
+            "poi-",
+            "xmlbeans-",
+            "icu4j-",
+            "hypersistence-",
+            "mysql-connector");
+
+    private EmptyJar() {}
+
+    /** Makes it out of the product's jar; returns {@code target}. */
+    static Path make(Path product, Path target) throws IOException {
+        try (JarFile from = new JarFile(product.toFile());
+                OutputStream file = new BufferedOutputStream(Files.newOutputStream(target));
+                JarOutputStream to = new JarOutputStream(file, manifest(from))) {
+            Enumeration<JarEntry> entries = from.entries();
+            while (entries.hasMoreElements()) {
+                JarEntry entry = entries.nextElement();
+                if (kept(entry.getName())) {
+                    copy(from, entry, to);
+                }
+            }
+            for (Class<?> part : List.of(EmptyApplication.class, EmptyApplication.EmptyView.class)) {
+                String name = part.getName().replace('.', '/') + ".class";
+                try (InputStream in = part.getResourceAsStream("/" + name)) {
+                    to.putNextEntry(new ZipEntry(CLASSES + name));
+                    to.write(in == null ? new byte[0] : in.readAllBytes());
+                }
+            }
+        }
+        return target;
+    }
+
+    private static Manifest manifest(JarFile from) throws IOException {
+        Manifest manifest = new Manifest(from.getManifest());
+        Attributes main = manifest.getMainAttributes();
+        main.putValue("Start-Class", EmptyApplication.class.getName());
+        // The list of libraries in it would name the missing ones.
+        main.remove(new Attributes.Name("Spring-Boot-Classpath-Index"));
+        main.remove(new Attributes.Name("Spring-Boot-Layers-Index"));
+        return manifest;
+    }
+
+    private static boolean kept(String name) {
+        if (name.equals("META-INF/MANIFEST.MF") || name.endsWith(".idx")) {
+            return false;
+        }
+        if (name.startsWith("BOOT-INF/lib/")) {
+            String library = name.substring("BOOT-INF/lib/".length());
+            return OURS.stream().noneMatch(library::startsWith);
+        }
+        return !name.startsWith(CLASSES) || name.startsWith(CLASSES + "META-INF/VAADIN/");
+    }
+
+    private static void copy(JarFile from, JarEntry entry, JarOutputStream to) throws IOException {
+        ZipEntry same = new ZipEntry(entry.getName());
+        if (entry.getMethod() == ZipEntry.STORED) {
+            // The loader reads nested jars in place.
+            same.setMethod(ZipEntry.STORED);
+            same.setSize(entry.getSize());
+            same.setCompressedSize(entry.getSize());
+            same.setCrc(entry.getCrc());
+        }
+        to.putNextEntry(same);
+        try (InputStream in = from.getInputStream(entry)) {
+            in.transferTo(to);
+        }
+        to.closeEntry();
+    }
+}

@@ -1,0 +1,237 @@
+package org.bihuan.worklist.ui;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.bihuan.audit.AuditSentences;
+import org.bihuan.calendar.WorkCalendar;
+import org.bihuan.evidence.Evidence;
+import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.evidence.EvidenceLimits;
+import org.bihuan.identity.Actor;
+import org.bihuan.identity.CurrentActor;
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.PersonRef;
+import org.bihuan.rectification.AttemptView;
+import org.bihuan.rectification.CaseFile;
+import org.bihuan.rectification.CaseWork;
+import org.bihuan.rectification.MeasureKind;
+import org.bihuan.rectification.MeasureState;
+import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.ProblemState;
+import org.bihuan.rectification.ProblemView;
+import org.bihuan.rectification.ReturnView;
+import org.bihuan.rectification.StepGuide;
+import org.bihuan.rectification.StepGuides;
+import org.bihuan.rectification.Submission;
+import org.bihuan.rectification.WorkForms;
+import org.bihuan.rectification.ui.StepForm;
+import org.bihuan.rectification.ui.StepForms;
+import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.Level;
+import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.Texts;
+import org.bihuan.testing.MockScreen;
+import org.bihuan.worklist.FormDrafts;
+import org.bihuan.worklist.Inbox;
+import org.bihuan.worklist.WorkFates;
+import org.bihuan.worklist.WorkItemRow;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** One measure that came back once, before its handler; the services answer as a test says. */
+abstract class WorkBed {
+
+    static final long ITEM = 41;
+    static final long HANDLER = 7;
+    static final Instant NOW = Instant.parse("2026-11-26T01:00:00Z");
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    static final CaseNumber MEASURE = new CaseNumber("XH2025-P02-M03");
+
+    final Inbox inbox = mock(Inbox.class);
+    final WorkFates fates = mock(WorkFates.class);
+    final FormDrafts drafts = mock(FormDrafts.class);
+    final CaseWork work = mock(CaseWork.class);
+    final CaseFile cases = mock(CaseFile.class);
+    final StepGuides guides = mock(StepGuides.class);
+    final StepForms forms = mock(StepForms.class);
+    final Directory directory = mock(Directory.class);
+    final Evidence evidence = mock(Evidence.class);
+    final CurrentActor currentActor = mock(CurrentActor.class);
+    final WorkCalendar calendar = mock(WorkCalendar.class);
+    final Texts texts = mock(Texts.class);
+    final DueText dueText = new DueText(calendar, Clock.fixed(NOW, Dates.ZONE), texts);
+    final TaskPanelFactory panels = new TaskPanelFactory(
+            inbox,
+            fates,
+            drafts,
+            work,
+            cases,
+            guides,
+            forms,
+            directory,
+            evidence,
+            new AuditSentences(),
+            currentActor,
+            dueText,
+            new ObjectMapper());
+
+    @BeforeEach
+    void open() {
+        MockScreen.open();
+        when(texts.get(any(String.class), any(Object[].class))).thenAnswer(call -> call.getArgument(0));
+        when(inbox.counts())
+                .thenReturn(Map.of(Inbox.Tab.ALL, 2, Inbox.Tab.MINE, 1, Inbox.Tab.CLAIM, 1, Inbox.Tab.OVERDUE, 0));
+        when(inbox.facets(any())).thenReturn(new Inbox.Facets(Map.of(5L, "党建办"), Map.of("userTask_carryOut", "落实")));
+        when(inbox.count(any(), any(Inbox.Filter.class))).thenReturn(2);
+        when(inbox.page(any(), any(), any(), any(), anyInt(), anyInt()))
+                .thenAnswer(call -> Stream.of(row(WorkItemRow.Kind.MINE), other())
+                        .skip(call.<Integer>getArgument(4))
+                        .limit(call.<Integer>getArgument(5))
+                        .toList());
+        when(inbox.find(ITEM)).thenReturn(Optional.of(row(WorkItemRow.Kind.MINE)));
+        when(cases.problem(MEASURE.problem())).thenReturn(problem());
+        when(cases.measure(MEASURE)).thenReturn(measure());
+        when(cases.attempts(MEASURE))
+                .thenReturn(List.of(new AttemptView(1, "第一版", HANDLER, NOW, NOW, "RETURNED", "缺签到表。")));
+        when(directory.person(anyLong())).thenReturn(new PersonRef(HANDLER, "经办人", "handler", true));
+        when(currentActor.require()).thenReturn(new Actor(HANDLER, "经办人", List.of(), List.of(), "system"));
+        when(evidence.limits()).thenReturn(new EvidenceLimits(1024 * 1024, 1024 * 1024, 200, List.of(".pdf")));
+        when(evidence.of(any())).thenReturn(List.of());
+        when(evidence.kindsPresent(any(), anyInt())).thenReturn(EnumSet.noneOf(EvidenceKind.class));
+        when(guides.of(ITEM)).thenReturn(guide(null, false));
+        when(forms.create(any(), any(), any())).thenAnswer(call -> new OneText());
+        when(drafts.find(ITEM)).thenReturn(Optional.empty());
+        when(drafts.keep(anyLong(), any(), anyInt())).thenReturn(1);
+    }
+
+    @AfterEach
+    void tearDown() {
+        MockVaadin.tearDown();
+    }
+
+    /** A form of one required text. */
+    static final class OneText extends StepForm {
+        OneText() {
+            TextArea report = text("report", "report", "");
+            action(
+                    "hand in",
+                    ButtonVariant.LUMO_PRIMARY,
+                    () -> submit(() -> new Submission.CarryOut(report.getValue())));
+        }
+    }
+
+    static WorkItemRow row(WorkItemRow.Kind kind) {
+        return new WorkItemRow(
+                ITEM,
+                kind,
+                MEASURE.value(),
+                "userTask_carryOut",
+                "落实整改措施",
+                WorkForms.MEASURE_CARRY_OUT,
+                "PERSON_RESPONSIBLE",
+                "针对问题".repeat(30),
+                "党建办",
+                kind == WorkItemRow.Kind.CLAIM ? null : HANDLER,
+                TODAY.minusDays(2),
+                Level.WARNING,
+                "measure.reminded",
+                NOW,
+                kind == WorkItemRow.Kind.DONE ? NOW : null,
+                "健全制度");
+    }
+
+    static WorkItemRow other() {
+        return new WorkItemRow(
+                42,
+                WorkItemRow.Kind.CLAIM,
+                "XH2025-P02-M04",
+                "userTask_reviewMeasure",
+                "审核整改情况",
+                WorkForms.MEASURE_REVIEW,
+                "UNIT_HEAD",
+                "另一个问题",
+                null,
+                null,
+                TODAY.plusDays(3),
+                Level.NORMAL,
+                null,
+                null,
+                null);
+    }
+
+    static StepGuide guide(@Nullable RuleViolation obstacle, boolean mayGiveBack) {
+        return new StepGuide(
+                "写明进展。完成标准：材料齐全。",
+                List.of(),
+                mayGiveBack,
+                new StepGuide.Why(StepGuide.Ground.NAMED, "PERSON_RESPONSIBLE", null, null, null, "经办人"),
+                List.of(new StepGuide.Next("", "", "审核整改情况", "UNIT_HEAD", List.of("党建办主任"))),
+                obstacle);
+    }
+
+    private static ProblemView problem() {
+        return new ProblemView(
+                MEASURE.problem(),
+                1,
+                1,
+                2,
+                "针对问题".repeat(30),
+                "制度不健全。",
+                null,
+                null,
+                null,
+                ProblemState.RECTIFYING,
+                1,
+                Level.NORMAL,
+                TODAY,
+                TODAY,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static MeasureView measure() {
+        return new MeasureView(
+                MEASURE,
+                3,
+                "健全制度",
+                "健全制度并印发。",
+                "制度已印发。",
+                MeasureKind.TIME_LIMITED,
+                Set.of(EvidenceKind.DOCUMENT),
+                MeasureState.IN_PROGRESS,
+                Level.WARNING,
+                TODAY.minusDays(2),
+                TODAY.minusDays(9),
+                1L,
+                HANDLER,
+                2,
+                "第一版",
+                null,
+                new ReturnView("缺签到表。", "党建办主任", NOW));
+    }
+}
