@@ -22,7 +22,7 @@ final class User implements AutoCloseable {
     static final String DEMO_PASSWORD = "Bihuan-demo-2026";
 
     /** Milliseconds that anything may take. */
-    static final double PATIENCE = 60_000;
+    static final double PATIENCE = 120_000;
 
     private static final Pattern SIGN_IN_PAGE = Pattern.compile(".*/login(\\?.*)?");
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -137,7 +137,7 @@ public final class AppProcess implements AutoCloseable {
         return exitCode();
     }
 
-    /** Waits until the product ends of itself, at most three minutes, and returns its exit code. */
+    /** Waits until the product ends of itself, at most ten minutes, and returns its exit code. */
     public int exitCode() {
         Process running = running();
         if (!awaitExit(running, PATIENCE)) {
