@@ -2,7 +2,9 @@ package org.bihuan.shell;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +50,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
     private final SideNav navigation = new SideNav();
     private final Nav bottomBar = new Nav();
-    private final transient List<Count> counts = new ArrayList<>();
+    private final transient Map<MenuBadge, Count> counts = new LinkedHashMap<>();
     private final transient List<Runnable> watches = new ArrayList<>();
 
     MainLayout(ObjectProvider<MenuBadge> badges, UserMenu userMenu) {
@@ -107,12 +109,12 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
             item.setMatchNested(true);
             item.setPathAliases(aliases(entry));
-            badge(entry, counts).ifPresent(item::setSuffixComponent);
+            badge(entry).ifPresent(item::setSuffixComponent);
             navigation.addItem(item);
         }
         for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
             Anchor link = new Anchor(entry.path(), getTranslation(entry.title()));
-            badge(entry, counts).ifPresent(link::add);
+            badge(entry).ifPresent(link::add);
             String path = trimmed(entry.path());
             if (here.equals(path)
                     || here.startsWith(path + "/")
@@ -121,6 +123,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             }
             bottomBar.add(link);
         }
+        counts.values().forEach(Count::show);
         bottomBar.setVisible(!entries.isEmpty());
     }
 
@@ -129,29 +132,32 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         return MenuConfiguration.getMenuEntries(getLocale());
     }
 
-    private Optional<Span> badge(MenuEntry entry, List<Count> shown) {
+    private Optional<Span> badge(MenuEntry entry) {
         return badges.orderedStream()
                 .filter(badge -> badge.route().equals(trimmed(entry.path())))
                 .findFirst()
                 .map(badge -> {
-                    Count count = new Count(badge, new Span());
-                    count.show();
-                    shown.add(count);
-                    return count.text();
+                    Span place = new Span();
+                    counts.computeIfAbsent(badge, found -> new Count(found, new ArrayList<>()))
+                            .places()
+                            .add(place);
+                    return place;
                 });
     }
 
-    /** A count beside an entry, shown while there is something to count. */
-    private record Count(MenuBadge badge, Span text) {
+    /** A count beside the entries of one screen, shown while there is something to count. */
+    private record Count(MenuBadge badge, List<Span> places) {
 
         void show() {
-            Optional<String> now = badge.badge();
-            text.setClassName("nav-badge", now.isPresent());
-            text.setVisible(now.isPresent());
-            text.setText(now.orElse(""));
-            badge.label()
-                    .ifPresent(label ->
-                            text.getElement().setAttribute("role", "img").setAttribute("aria-label", label));
+            Optional<String> text = badge.badge();
+            Optional<String> label = badge.label();
+            for (Span place : places) {
+                place.setClassName("nav-badge", text.isPresent());
+                place.setVisible(text.isPresent());
+                place.setText(text.orElse(""));
+                label.ifPresent(
+                        words -> place.getElement().setAttribute("role", "img").setAttribute("aria-label", words));
+            }
         }
     }
 
@@ -161,7 +167,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         super.onAttach(event);
         UI ui = event.getUI();
         badges.orderedStream().forEach(badge -> {
-            Runnable end = badge.watch(() -> ui.access(() -> counts.forEach(Count::show)));
+            Runnable end = badge.watch(() -> ui.access(() -> counts.values().forEach(Count::show)));
             watches.add(end);
         });
     }
