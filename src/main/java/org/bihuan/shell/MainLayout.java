@@ -2,6 +2,7 @@ package org.bihuan.shell;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Main main = new Main();
     private final SideNav navigation = new SideNav();
     private final Nav bottomBar = new Nav();
-    private final transient List<Count> counts = new ArrayList<>();
+    private final transient Map<MenuBadge, Count> counts = new LinkedHashMap<>();
     private final transient List<Runnable> watches = new ArrayList<>();
 
     MainLayout(ObjectProvider<MenuBadge> badges, UserMenu userMenu) {
@@ -112,17 +113,18 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             item.setMatchNested(true);
             item.setPathAliases(aliases(entry));
             item.setPrefixComponent(icon(entry));
-            badge(entry, counts).ifPresent(item::setSuffixComponent);
+            badge(entry).ifPresent(item::setSuffixComponent);
             navigation.addItem(item);
         }
         for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
             Anchor link = new Anchor(entry.path(), icon(entry), new Span(getTranslation(entry.title())));
-            badge(entry, counts).ifPresent(link::add);
+            badge(entry).ifPresent(link::add);
             if (isAt(here, entry)) {
                 link.getElement().setAttribute("aria-current", "page");
             }
             bottomBar.add(link);
         }
+        counts.values().forEach(Count::show);
         bottomBar.setVisible(!entries.isEmpty());
     }
 
@@ -131,29 +133,32 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         return MenuConfiguration.getMenuEntries(getLocale());
     }
 
-    private Optional<Span> badge(MenuEntry entry, List<Count> shown) {
+    private Optional<Span> badge(MenuEntry entry) {
         return badges.orderedStream()
                 .filter(badge -> badge.route().equals(trimmed(entry.path())))
                 .findFirst()
                 .map(badge -> {
-                    Count count = new Count(badge, new Span());
-                    count.show();
-                    shown.add(count);
-                    return count.text();
+                    Span place = new Span();
+                    counts.computeIfAbsent(badge, found -> new Count(found, new ArrayList<>()))
+                            .places()
+                            .add(place);
+                    return place;
                 });
     }
 
-    /** A count beside an entry, shown while there is something to count. */
-    private record Count(MenuBadge badge, Span text) {
+    /** A count beside the entries of one screen, shown while there is something to count. */
+    private record Count(MenuBadge badge, List<Span> places) {
 
         void show() {
-            Optional<String> now = badge.badge();
-            text.setClassName("nav-badge", now.isPresent());
-            text.setVisible(now.isPresent());
-            text.setText(now.orElse(""));
-            badge.label()
-                    .ifPresent(label ->
-                            text.getElement().setAttribute("role", "img").setAttribute("aria-label", label));
+            Optional<String> text = badge.badge();
+            Optional<String> label = badge.label();
+            for (Span place : places) {
+                place.setClassName("nav-badge", text.isPresent());
+                place.setVisible(text.isPresent());
+                place.setText(text.orElse(""));
+                label.ifPresent(
+                        words -> place.getElement().setAttribute("role", "img").setAttribute("aria-label", words));
+            }
         }
     }
 
@@ -163,7 +168,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         super.onAttach(event);
         UI ui = event.getUI();
         badges.orderedStream().forEach(badge -> {
-            Runnable end = badge.watch(() -> ui.access(() -> counts.forEach(Count::show)));
+            Runnable end = badge.watch(() -> ui.access(() -> counts.values().forEach(Count::show)));
             watches.add(end);
         });
     }
