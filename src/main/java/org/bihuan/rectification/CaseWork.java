@@ -15,6 +15,7 @@ import org.bihuan.identity.Duty;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.LogContext;
+import org.bihuan.shared.LostRace;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -78,14 +79,21 @@ public class CaseWork {
      * @throws RuleViolation if a rule of the field refuses it
      */
     public void submit(long workItem, Submission submission) {
-        process.together(() -> handIn(workItem, submission));
+        process.together(() -> {
+            Actor actor = currentActor.require();
+            OpenStep step = steps.require(workItem, actor);
+            StepContext context = new StepContext(actor, entitled(actor, step), step, deadlines.now());
+            try {
+                handIn(context, submission);
+            } catch (RuleViolation refusal) {
+                throw refusal.field() == null ? LostRace.perhapsStale(refusal) : refusal;
+            }
+        });
     }
 
-    private void handIn(long workItem, Submission submission) {
-        Actor actor = currentActor.require();
-        OpenStep step = steps.require(workItem, actor);
+    private void handIn(StepContext context, Submission submission) {
+        OpenStep step = context.step();
         aggregates.load(step.caseNumber());
-        StepContext context = new StepContext(actor, entitled(actor, step), step, deadlines.now());
         if (submission instanceof Submission.Decided decided) {
             decide(context, decided.decision());
         } else if (submission instanceof Submission.Acknowledge) {

@@ -9,20 +9,35 @@ import org.springframework.dao.ConcurrencyFailureException;
 public class LostRace extends ConcurrencyFailureException {
 
     private final boolean certain;
+    private final int attempts;
 
-    private LostRace(Throwable cause, boolean certain) {
+    private LostRace(Throwable cause, boolean certain, int attempts) {
         super("another transaction was faster", cause);
         this.certain = certain;
+        this.attempts = attempts;
     }
 
     /** The failure says so itself. */
     public static LostRace certain(Throwable cause) {
-        return new LostRace(cause, true);
+        return new LostRace(cause, true, Repeats.ATTEMPTS);
     }
 
     /** The failure looks like it, but may be a fault of ours: which it is shows when it comes again. */
     public static LostRace suspected(Throwable cause) {
-        return new LostRace(cause, false);
+        return new LostRace(cause, false, Repeats.ATTEMPTS);
+    }
+
+    /**
+     * A rule refused an act on what was read a moment before. Another may have acted in between, so it is
+     * asked once more: then either what was read has gone, or the refusal stands.
+     */
+    public static LostRace perhapsStale(RuleViolation refusal) {
+        return new LostRace(refusal, false, 2);
+    }
+
+    /** Attempts after which the cause counts as what it says. */
+    int attempts() {
+        return attempts;
     }
 
     boolean isCertain() {

@@ -65,7 +65,7 @@ public final class Repeats {
                 if (!lost(failure)) {
                     throw failure;
                 }
-                if (made == ATTEMPTS) {
+                if (made == (failure instanceof LostRace race ? race.attempts() : ATTEMPTS)) {
                     throw given(failure);
                 }
                 LOG.debug("Attempt {} lost a race", made, failure);

@@ -97,6 +97,17 @@ class RepeatsTest {
     }
 
     @Test
+    void a_refusal_on_what_may_have_changed_is_asked_once_more_and_then_stands() {
+        RuleViolation refusal = new RuleViolation("a.rule");
+        assertThatThrownBy(() -> Repeats.run(failing(Integer.MAX_VALUE, LostRace.perhapsStale(refusal))))
+                .isSameAs(refusal);
+        assertThat(made).hasValue(2);
+        made.set(0);
+        Repeats.run(failing(1, LostRace.perhapsStale(refusal)));
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
     void within_a_transaction_nothing_is_run_again() {
         TransactionSynchronizationManager.setActualTransactionActive(true);
         LostRace race = LostRace.certain(new IllegalStateException());
