@@ -159,7 +159,7 @@ abstract class WholeLoopBrowser {
         supervisor.openTask(measure, VERIFY).claim().fill(OPINION, "缺少签到表。");
         supervisor.button("退回").click();
         supervisor.says("退回时请给出新的整改时限。");
-        supervisor.date("新的整改时限（退回时）", NEW_DUE).finish(measure, VERIFY, "退回");
+        supervisor.date("新的整改时限", NEW_DUE).finish(measure, VERIFY, "退回");
         cast.handler().openTask(measure, CARRY_OUT).says("缺少签到表。");
         carryOut(cast, measure, 2);
         verify(supervisor, measure);
