@@ -37,7 +37,9 @@ final class EmptyJar {
             "spring-boot-starter-security",
             "spring-boot-actuator",
             "spring-boot-starter-actuator",
-            "micrometer-",
+            "micrometer-core-",
+            "micrometer-jakarta9-",
+            "micrometer-registry-",
             "prometheus-",
             "spring-modulith-",
             "bcprov-",
@@ -84,14 +86,16 @@ final class EmptyJar {
     }
 
     private static boolean kept(String name) {
-        if (name.equals("META-INF/MANIFEST.MF") || name.endsWith(".idx")) {
-            return false;
+        if (name.startsWith("META-INF/") || name.endsWith(".idx")) {
+            // The manifest is written anew; of what else lies there, only the front end.
+            return name.startsWith("META-INF/VAADIN/");
         }
         if (name.startsWith("BOOT-INF/lib/")) {
             String library = name.substring("BOOT-INF/lib/".length());
             return OURS.stream().noneMatch(library::startsWith);
         }
-        return !name.startsWith(CLASSES) || name.startsWith(CLASSES + "META-INF/VAADIN/");
+        // The loader finds classes only where their folder has an entry of its own.
+        return !name.startsWith(CLASSES) || name.equals(CLASSES) || name.startsWith(CLASSES + "META-INF/VAADIN/");
     }
 
     private static void copy(JarFile from, JarEntry entry, JarOutputStream to) throws IOException {

@@ -56,7 +56,6 @@ final class Starts {
                 "--vaadin.productionMode=true",
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("empty"),
                 "--spring.datasource.username=sa",
-                "--camunda.bpm.admin-user.id=",
                 "--camunda.bpm.authorization.enabled=false");
         Timings product2 = new Timings();
         Timings empty2 = new Timings();
