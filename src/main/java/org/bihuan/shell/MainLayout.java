@@ -163,7 +163,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         super.onAttach(event);
         UI ui = event.getUI();
         badges.orderedStream().forEach(badge -> {
-            Runnable end = badge.watch(() -> ui.access(() -> counts.forEach(Count::show)));
+            Runnable end = badge.watch(ui.accessLater(() -> counts.forEach(Count::show), () -> {})::run);
             watches.add(end);
         });
     }
