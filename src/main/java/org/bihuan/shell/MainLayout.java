@@ -168,7 +168,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         super.onAttach(event);
         UI ui = event.getUI();
         badges.orderedStream().forEach(badge -> {
-            Runnable end = badge.watch(() -> ui.access(() -> counts.values().forEach(Count::show)));
+            Runnable end = badge.watch(ui.accessLater(() -> counts.values().forEach(Count::show), () -> {})::run);
             watches.add(end);
         });
     }

@@ -12,7 +12,8 @@ enum ShownScreen {
     MY_WORK("yingshangban-jingbanren", "/work"),
     TASK("yingshangban-jingbanren", "/work", ShownScreen::openFirstReturned),
     CASE("banzi3", "/case/XH2025-P02"),
-    CASE_DIAGRAM("banzi3", "/case/XH2025-P02", ShownScreen::scrollToDiagram),
+    CASE_TIMELINE("banzi3", "/case/XH2025-P02?part=timeline"),
+    CASE_DIAGRAM("banzi3", "/case/XH2025-P02?part=diagram", ShownScreen::awaitDiagram),
     LEDGER("ducha", "/ledger/XH2025"),
     APPROVALS("zhuren", "/approvals", ShownScreen::openFirstClosure),
     IMPORT("lianluoyuan", "/rounds/new"),
@@ -70,9 +71,7 @@ enum ShownScreen {
         user.page().locator(".approval-page h2").first().waitFor();
     }
 
-    private static void scrollToDiagram(User user) {
-        user.page().locator("svg .djs-shape, .djs-container svg").first().waitFor();
-        user.heading("流程图").scrollIntoViewIfNeeded();
-        user.heading("流程图").evaluate("heading => heading.scrollIntoView({block: 'start'})");
+    private static void awaitDiagram(User user) {
+        user.page().locator(".djs-container svg").first().waitFor();
     }
 }

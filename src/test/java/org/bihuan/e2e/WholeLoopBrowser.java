@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import org.bihuan.testing.AppProcess;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,11 +72,25 @@ abstract class WholeLoopBrowser {
             String handlerName)
             implements AutoCloseable {
 
+        private List<User> all() {
+            return List.of(clerk, handler, head, lead, supervisor, approver);
+        }
+
+        /** What each of them sees now, for whoever looks into a failure. */
+        void takePictures() {
+            all().forEach(user -> user.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setPath(Path.of("target", "whole-loop-browser", user.login() + ".png"))));
+        }
+
         @Override
         public void close() {
-            List.of(clerk, handler, head, lead, supervisor, approver).forEach(User::close);
+            all().forEach(User::close);
         }
     }
+
+    /** The running product. */
+    abstract AppProcess product();
 
     /** The people, signed in. */
     abstract Cast cast();
@@ -87,14 +104,12 @@ abstract class WholeLoopBrowser {
     @Test
     void a_problem_goes_from_the_document_to_close_out_in_the_browsers_of_five_people() {
         try (Cast cast = cast()) {
-            takeIn(cast.clerk());
-            assign(cast);
-            plan(cast);
-            MEASURES.forEach(measure -> carryOut(cast, measure, 1));
-            returnAndRedo(cast, MEASURES.get(0));
-            verify(cast.supervisor(), MEASURES.get(1));
-            close(cast);
-            dossierTellsIt(cast.supervisor());
+            try {
+                goTheWay(cast);
+            } catch (PlaywrightException | AssertionError failed) {
+                cast.takePictures();
+                throw failed;
+            }
         }
         look(books -> {
             books.check();
@@ -102,6 +117,18 @@ abstract class WholeLoopBrowser {
             assertThat(books.entries(MEASURES.get(0), "measure.returned")).isOne();
             assertThat(books.entries(MEASURES.get(0), "measure.submitted")).isEqualTo(2);
         });
+        assertThat(product().output()).doesNotContain(" ERROR ");
+    }
+
+    private void goTheWay(Cast cast) {
+        takeIn(cast.clerk());
+        assign(cast);
+        plan(cast);
+        MEASURES.forEach(measure -> carryOut(cast, measure, 1));
+        returnAndRedo(cast, MEASURES.get(0));
+        verify(cast.supervisor(), MEASURES.get(1));
+        close(cast);
+        dossierTellsIt(cast.supervisor());
     }
 
     private void takeIn(User clerk) {
@@ -204,7 +231,11 @@ abstract class WholeLoopBrowser {
     }
 
     private static void dossierTellsIt(User user) {
-        user.go("/case/" + PROBLEM).says("已销号").says("已完成 2 / 2 项措施");
+        user.go("/case/" + PROBLEM)
+                .says("已销号")
+                .says("已完成 2 / 2 项措施")
+                .tab("办理经过")
+                .click();
         Locator earlier = user.button("查看更早的记录");
         Locator entries = user.page().locator(".timeline li");
         entries.first().waitFor();
@@ -233,6 +264,7 @@ abstract class WholeLoopBrowser {
                         "销号验收通过",
                         "领导小组批准销号",
                         "问题销号");
+        user.tab("流程图").click();
         user.says(PROBLEM + " 现在位于：");
     }
 

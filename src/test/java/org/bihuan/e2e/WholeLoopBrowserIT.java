@@ -21,6 +21,11 @@ class WholeLoopBrowserIT extends WholeLoopBrowser {
     }
 
     @Override
+    AppProcess product() {
+        return product;
+    }
+
+    @Override
     Cast cast() {
         return new Cast(
                 User.demo(product, "lianluoyuan"),

@@ -30,6 +30,11 @@ class WholeLoopBrowserMySqlIT extends WholeLoopBrowser {
     }
 
     @Override
+    AppProcess product() {
+        return product;
+    }
+
+    @Override
     Cast cast() {
         try (User administrator = User.at(product, "guanli", OWN_PASSWORD)) {
             FirstDay day = new FirstDay(administrator);

@@ -107,7 +107,7 @@ class ApprovalsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
-        subscription = services.changes().subscribe(() -> ui.access(this::follow));
+        subscription = services.changes().subscribe(ui.accessLater(this::follow, () -> {})::run);
     }
 
     @Override

@@ -220,8 +220,10 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     protected void onAttach(AttachEvent event) {
         UI ui = event.getUI();
+        // A screen that has just closed is no fault, and must not keep the others from being told.
         subscription = changes.subscribe(
-                problem -> rows.shows(problem) || problem.equals(openProblem), () -> ui.access(this::changedElsewhere));
+                problem -> rows.shows(problem) || problem.equals(openProblem),
+                ui.accessLater(this::changedElsewhere, () -> {})::run);
     }
 
     @Override
