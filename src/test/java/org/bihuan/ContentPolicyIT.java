@@ -33,7 +33,7 @@ class ContentPolicyIT extends WebBed {
             page.fill("input[name=password]", PASSWORD);
             page.keyboard().press("Enter");
             page.waitForSelector(".work-view");
-            page.navigate("http://localhost:" + port + "/case/" + problem);
+            page.navigate("http://localhost:" + port + "/case/" + problem + "?part=diagram");
             page.waitForSelector(".case-view .djs-container");
             assertThat(complaints).isEmpty();
 
