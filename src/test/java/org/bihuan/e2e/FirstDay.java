@@ -1,5 +1,7 @@
 package org.bihuan.e2e;
 
+import java.time.LocalDate;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 
@@ -56,6 +58,28 @@ final class FirstDay {
                 .getByText(unit + " " + duty, new Page.GetByTextOptions().setExact(true))
                 .first()
                 .waitFor();
+    }
+
+    /** Enters the holidays of the years in which deadlines of today fall, as far as the product does not know them. */
+    void holidays() {
+        administrator.go("/calendar").heading("工作日历").waitFor();
+        int now = LocalDate.now().getYear();
+        for (int year : new int[] {now, now + 1}) {
+            Locator enter = administrator.button("录入 " + year + " 年安排");
+            if (enter.isVisible()) {
+                enter.click();
+                administrator
+                        .fill("节日名称", "元旦")
+                        .date("起始日期", LocalDate.of(year, 1, 1))
+                        .date("结束日期（含当日）", LocalDate.of(year, 1, 1))
+                        .button("加入")
+                        .click();
+                administrator.says("元旦：");
+                administrator.fill("依据（通知名称、文号和发布日期）", "测试用安排");
+                administrator.button("接受 " + year + " 年安排").click();
+                administrator.says(year + " 年节假日安排已生效。");
+            }
+        }
     }
 
     private Locator cell(String text) {

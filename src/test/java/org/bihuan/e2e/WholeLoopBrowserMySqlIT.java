@@ -49,6 +49,7 @@ class WholeLoopBrowserMySqlIT extends WholeLoopBrowser {
             day.grant("整改工作领导小组", "领导小组组长");
             String supervisor = day.person("ducha", "专班督查员", "整改工作专班", "督查验收人员");
             String approver = day.person("zhuren", "办事处主任", "整改工作领导小组", "领导小组副组长");
+            day.holidays();
             return new Cast(
                     comes("lianluo", clerk),
                     comes("jingban", handler),
