@@ -231,7 +231,11 @@ abstract class WholeLoopBrowser {
     }
 
     private static void dossierTellsIt(User user) {
-        user.go("/case/" + PROBLEM).says("已销号").says("已完成 2 / 2 项措施").tab("办理经过").click();
+        user.go("/case/" + PROBLEM)
+                .says("已销号")
+                .says("已完成 2 / 2 项措施")
+                .tab("办理经过")
+                .click();
         Locator earlier = user.button("查看更早的记录");
         Locator entries = user.page().locator(".timeline li");
         entries.first().waitFor();

@@ -222,7 +222,8 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UI ui = event.getUI();
         // A screen that has just closed is no fault, and must not keep the others from being told.
         subscription = changes.subscribe(
-                problem -> rows.shows(problem) || problem.equals(openProblem), ui.accessLater(this::changedElsewhere, () -> {})::run);
+                problem -> rows.shows(problem) || problem.equals(openProblem),
+                ui.accessLater(this::changedElsewhere, () -> {})::run);
     }
 
     @Override
