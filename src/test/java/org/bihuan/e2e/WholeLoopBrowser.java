@@ -117,7 +117,8 @@ abstract class WholeLoopBrowser {
             assertThat(books.entries(MEASURES.get(0), "measure.returned")).isOne();
             assertThat(books.entries(MEASURES.get(0), "measure.submitted")).isEqualTo(2);
         });
-        assertThat(product().output()).doesNotContain(" ERROR ");
+        // No fault of ours; a push that breaks off because somebody leaves a page is none.
+        assertThat(product().output()).doesNotContain("Incident ", "Unexpected error");
     }
 
     private void goTheWay(Cast cast) {
