@@ -2,6 +2,7 @@ package org.bihuan.e2e;
 
 import java.util.function.Consumer;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 
@@ -56,7 +57,10 @@ enum ShownScreen {
 
     private static void settle(Page page) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.locator("h1, h2").first().waitFor();
+        page.locator("h1, h2")
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .first()
+                .waitFor();
         page.evaluate("Promise.all(document.getAnimations().map(a => a.finished.catch(() => {})))"
                 + ".then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))");
     }
