@@ -1,6 +1,12 @@
 package org.bihuan.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.bihuan.BihuanApplication;
 import org.springframework.boot.SpringApplication;
@@ -13,6 +19,27 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class ToldRound {
 
     private ToldRound() {}
+
+    /**
+     * The argument that gives the product the holidays of this year and the next, in which the round's
+     * deadlines fall; outside the demo it refuses to guess them. The file is the one an operator would lay down.
+     */
+    public static String holidays() {
+        Path folder = Path.of("target", "holidays").toAbsolutePath();
+        int now = LocalDate.now().getYear();
+        String years = IntStream.of(now, now + 1)
+                .mapToObj(year -> """
+                        {"year": %1$d, "notice": "测试用安排", "work": [],
+                         "rest": [{"name": "元旦", "from": "%1$d-01-01", "to": "%1$d-01-01"}]}""".formatted(year))
+                .collect(Collectors.joining(","));
+        try {
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve("test.json"), "{\"years\": [" + years + "]}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "--bihuan.calendar.holidays=" + folder;
+    }
 
     /**
      * Tells the round into the empty database behind {@code url}, with its evidence in {@code dataFolder}.
@@ -32,6 +59,7 @@ public final class ToldRound {
                 "--bihuan.data-dir=" + dataFolder,
                 "--bihuan.demo.enabled=false",
                 "--camunda.bpm.job-execution.enabled=false",
+                holidays(),
                 "--server.port=0")) {
             context.getBean(DemoRound.class).tell(password);
         }

@@ -30,7 +30,7 @@ class CrashMySqlIT extends Crash {
 
     @Override
     AppProcess prepared() {
-        AppProcess app = AppProcess.onMySqlAt(url, with(SHORT_WAITS, PATIENT_LOCKS));
+        AppProcess app = AppProcess.onMySqlAt(url, with(SHORT_WAITS, PATIENT_LOCKS, ToldRound.holidays()));
         ToldRound.into(url, RealMySql.USER, app.dataFolder(), User.DEMO_PASSWORD);
         return app;
     }
