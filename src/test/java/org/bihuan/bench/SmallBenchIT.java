@@ -8,9 +8,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark runs, in its smallest size; what it measures here means nothing and is not asserted. */
+@Tag("unproven")
 class SmallBenchIT {
 
     @Test

@@ -27,11 +27,10 @@ public final class ToldRound {
     public static String holidays() {
         Path folder = Path.of("target", "holidays").toAbsolutePath();
         int now = LocalDate.now().getYear();
-        String years = IntStream.of(now, now + 1)
-                .mapToObj(year -> """
+        String years =
+                IntStream.of(now, now + 1).mapToObj(year -> """
                         {"year": %1$d, "notice": "测试用安排", "work": [],
-                         "rest": [{"name": "元旦", "from": "%1$d-01-01", "to": "%1$d-01-01"}]}""".formatted(year))
-                .collect(Collectors.joining(","));
+                         "rest": [{"name": "元旦", "from": "%1$d-01-01", "to": "%1$d-01-01"}]}""".formatted(year)).collect(Collectors.joining(","));
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("test.json"), "{\"years\": [" + years + "]}");

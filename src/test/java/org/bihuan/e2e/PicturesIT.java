@@ -16,6 +16,7 @@ import com.microsoft.playwright.options.ScreenshotAnimations;
 import com.microsoft.playwright.options.ScreenshotCaret;
 import org.bihuan.testing.AppProcess;
 import org.bihuan.testing.RealBrowser;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the day. Where the screen says something else by now the picture is old; {@code -Dscreens.write} takes them
  * all anew.
  */
+@Tag("unproven")
 class PicturesIT {
 
     private static final Path FOLDER = Path.of("src", "docs", "screens");
