@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.core.FileAppender;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import org.bihuan.audit.AuditRecord;
@@ -18,12 +20,12 @@ import org.bihuan.shared.CaseNumber;
 import org.bihuan.testing.RealBrowser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** A click in a real browser: what it leaves in the trail, and what it shows and logs when something breaks. */
 class ClicksIT extends WebBed {
 
     private static final double PATIENCE = 90_000;
-    private static final Path LOG = Path.of("target/web-bed/logs/bihuan.log");
     private static final Pattern NUMBER = Pattern.compile("故障编号 ([A-Z0-9]{8})");
 
     @AfterEach
@@ -91,10 +93,17 @@ class ClicksIT extends WebBed {
 
     /** One structured line names incident, case and person, and carries the trace. */
     private static void assertLogged(String number, CaseNumber about) throws IOException {
-        assertThat(Files.readAllLines(LOG))
+        assertThat(Files.readAllLines(log()))
                 .filteredOn(line -> line.contains(number))
                 .singleElement()
                 .asString()
                 .contains("\"" + about + "\"", "\"" + HEAD + "\"", "stack_trace");
+    }
+
+    /** Where the JVM logs now: the product that was started last, in whatever test, said where. */
+    private static Path log() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        FileAppender<?> file = (FileAppender<?>) root.getAppender("FILE");
+        return Path.of(file.getFile());
     }
 }
