@@ -24,9 +24,10 @@ class StoredDirectory implements Directory {
     private static final String PERSON = "select p.id, p.display_name, p.login, p.enabled from identity_person p";
     private static final String IN_PINYIN_ORDER = " order by p.sort_key, p.id";
     private static final String UNIT = "select id, parent_id, kind, name from identity_unit";
+    // The hint keeps MySQL from reading all persons first; it is a comment to others.
     private static final String HELD_POST = "select o.id, o.unit_id, o.duty from identity_post o"
-            + " where exists (select 1 from identity_post_holder h join identity_person p on p.id = h.person_id"
-            + " where h.post_id = o.id and p.enabled = true)";
+            + " where exists (select /*+ NO_SEMIJOIN() */ 1 from identity_post_holder h"
+            + " join identity_person p on p.id = h.person_id where h.post_id = o.id and p.enabled = true)";
 
     private final JdbcClient jdbc;
     private final RememberedOrganisation remembered;

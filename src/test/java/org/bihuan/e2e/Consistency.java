@@ -207,14 +207,12 @@ final class Consistency {
         }
     }
 
-    /** Timers and continuations that should have run by now; those of {@code exceptCase} are not counted. */
-    int dueJobs(String exceptCase) {
+    /** Timers and continuations that should have run by now. */
+    int dueJobs() {
         Integer count = jdbc.queryForObject(
-                "select count(*) from ACT_RU_JOB j join ACT_RU_EXECUTION p on p.ID_ = j.PROCESS_INSTANCE_ID_"
-                        + " where (j.DUEDATE_ is null or j.DUEDATE_ <= ?) and p.BUSINESS_KEY_ <> ?",
+                "select count(*) from ACT_RU_JOB where DUEDATE_ is null or DUEDATE_ <= ?",
                 Integer.class,
-                Timestamp.from(Instant.now()),
-                exceptCase);
+                Timestamp.from(Instant.now()));
         return count == null ? 0 : count;
     }
 

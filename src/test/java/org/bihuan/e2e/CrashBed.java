@@ -35,7 +35,7 @@ abstract class CrashBed {
     /** Prepares the product on a database that holds the demo round with every timer still to run. */
     abstract AppProcess prepared();
 
-    /** A connection of the test's own; on H2 only while the product runs. */
+    /** A connection of the test's own, whether or not the product runs. */
     abstract Connection connect() throws SQLException;
 
     /** Waits until the product that has just been launched has opened its database. */
@@ -60,7 +60,7 @@ abstract class CrashBed {
         return Objects.requireNonNull(product);
     }
 
-    /** Looks into the database of the running product. */
+    /** Looks into the database, whether or not the product runs. */
     void look(Consumer<Consistency> looking) {
         try (Connection connection = connect()) {
             looking.accept(new Consistency(

@@ -9,6 +9,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import org.bihuan.testing.AppProcess;
 import org.bihuan.testing.RealBrowser;
@@ -195,10 +196,22 @@ final class User implements AutoCloseable {
         return this;
     }
 
-    /** Waits until a sentence stands somewhere on the screen. */
+    /** Waits until a sentence stands somewhere on the screen; fails with what stands there instead. */
     User says(String text) {
-        page.getByText(text).first().waitFor();
+        try {
+            page.getByText(text).first().waitFor();
+        } catch (PlaywrightException absent) {
+            throw new PlaywrightException("Not said: " + text + "\n" + shown(), absent);
+        }
         return this;
+    }
+
+    private String shown() {
+        try {
+            return page.url() + "\n" + page.locator("body").innerText();
+        } catch (PlaywrightException gone) {
+            return "and the page is gone";
+        }
     }
 
     /** How many milliseconds anything may take from now on. */
