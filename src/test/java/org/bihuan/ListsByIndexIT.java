@@ -24,7 +24,6 @@ import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkFates;
 import org.bihuan.worklist.WorkItemRow;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,7 +40,6 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Import(ListsByIndexIT.Listening.class)
-@Tag("unproven")
 class ListsByIndexIT extends LoopBed {
 
     /** What a list may read of one table, or sort: the bound of its count for each of two principals, and pages. */

@@ -28,8 +28,8 @@ class KeyboardIT {
             type(page, NUMBER);
             user.button("清除筛选").waitFor();
             user.row(NUMBER).waitFor();
-            tabTo(page, page.locator("vaadin-grid"));
-            page.keyboard().press("ArrowDown");
+            // The heads of the columns are one stop, the rows the next.
+            tabTo(page, page.locator("vaadin-grid #items"));
             page.keyboard().press("Enter");
             user.heading("签收整改措施").waitFor();
             tabTo(page, user.button("签收"));
@@ -61,11 +61,12 @@ class KeyboardIT {
     private static final String FOCUS_IS_SEEN = """
             () => {
               let element = document.activeElement;
-              const marked = e => {
-                const style = getComputedStyle(e);
+              // A grid draws the ring of a cell in what stands before the cell's content.
+              const marked = e => e.hasAttribute('focus-ring') || [null, '::before'].some(part => {
+                const style = getComputedStyle(e, part);
                 return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0)
-                  || style.boxShadow !== 'none' || e.hasAttribute('focus-ring');
-              };
+                  || style.boxShadow !== 'none';
+              });
               const chain = [];
               while (element) {
                 chain.push(element);

@@ -8,11 +8,9 @@ import java.util.function.Consumer;
 import com.microsoft.playwright.FileChooser;
 import org.bihuan.testing.AppProcess;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** On the embedded database, with the demo's people; the notice comes as a file. */
-@Tag("unproven")
 class WholeLoopBrowserIT extends WholeLoopBrowser {
 
     private final AppProcess product = AppProcess.with().start();

@@ -10,14 +10,12 @@ import java.util.regex.Pattern;
 import org.bihuan.testing.AppProcess;
 import org.bihuan.testing.RealMySql;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * On an empty MySQL database, from the link on the console on: the first administrator, units, people and
  * their duties come about at the screens, and everybody sets a password of their own. The notice is pasted.
  */
-@Tag("unproven")
 class WholeLoopBrowserMySqlIT extends WholeLoopBrowser {
 
     private static final Pattern SET_UP = Pattern.compile("http://localhost:\\d+(/setup\\?token=[0-9a-f]+)");

@@ -134,7 +134,7 @@ final class CaseDiagramPanel extends Composite<Div> {
 
     private Div picture(CaseDiagram diagram) {
         BpmnDiagram picture = new BpmnDiagram();
-        picture.getElement().setAttribute("role", "img");
+        picture.getElement().setAttribute("role", "group");
         picture.getElement().setAttribute("aria-label", getTranslation("rectification.diagram.picture"));
         picture.show(
                 diagram.xml(),
