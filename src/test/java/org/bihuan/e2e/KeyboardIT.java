@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A person without a mouse: every key goes to what has the focus, and the focus can be seen. */
-@Tag("unproven")
 class KeyboardIT {
 
     private static final String NUMBER = "XH2025-P05-M03";
