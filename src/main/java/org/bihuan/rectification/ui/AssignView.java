@@ -58,6 +58,7 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div nothing = new Div();
     private final Span chosen = new Span();
     private final Select<Shown> shown = new Select<>();
+    private final Ticks ticks;
     private final AssignFields fields;
     private final Refusals refusals;
     private final Div panel = new Div();
@@ -70,6 +71,7 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.services = services;
         this.ledger = ledger;
         this.rounds = rounds;
+        this.ticks = new Ticks(grid, this::choose);
         this.fields = new AssignFields(services.directory(), true);
         this.refusals = new Refusals(this, fields.byName());
         this.save = new Button(getTranslation("findings.assign.saveAll"), click -> apply(false));
@@ -103,14 +105,12 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void grid() {
-        grid.setSelectionMode(Grid.SelectionMode.MULTI);
         grid.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         grid.addClassName("assign-grid");
         grid.getElement().setAttribute("aria-label", getTranslation("findings.assign.title"));
         grid.addComponentColumn(this::cell)
                 .setHeader(getTranslation("findings.assign.problem"))
                 .setFlexGrow(1);
-        grid.addSelectionListener(selection -> choose(selection.getAllSelectedItems()));
     }
 
     private void panel() {
@@ -138,8 +138,7 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 rows.stream()
                         .flatMap(row -> Stream.of(row.leadOfficial(), row.personResponsible()))
                         .toList());
-        grid.deselectAll();
-        grid.setItems(rows);
+        ticks.over(rows);
         grid.setVisible(!rows.isEmpty());
         nothing.removeAll();
         nothing.setVisible(rows.isEmpty());
@@ -149,7 +148,6 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     getTranslation("findings.assign.noneHint"),
                     new Anchor("ledger/" + round, getTranslation("rectification.case.ledger", round))));
         }
-        choose(Set.of());
     }
 
     private Component cell(LedgerRow row) {
@@ -199,7 +197,7 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void apply(boolean starting) {
-        List<CaseNumber> numbers = grid.getSelectedItems().stream()
+        List<CaseNumber> numbers = ticks.rows().stream()
                 .map(row -> new CaseNumber(row.caseNumber()))
                 .sorted()
                 .toList();
@@ -212,7 +210,7 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             started[0] = rounds.assignAll(numbers, part, starting);
         });
         if (!done) {
-            choose(grid.getSelectedItems());
+            choose(ticks.rows());
             return;
         }
         Notifications.done(

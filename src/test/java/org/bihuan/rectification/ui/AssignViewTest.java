@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -225,6 +227,14 @@ class AssignViewTest {
                 .orElseThrow(() -> new AssertionError("no field " + key));
     }
 
+    private static Checkbox boxOfAll(Grid<LedgerRow> grid) {
+        return (Checkbox) grid.getColumnByKey("tick").getHeaderComponent();
+    }
+
+    private static Checkbox box(Grid<LedgerRow> grid, int row) {
+        return (Checkbox) GridKt._getCellComponent(grid, row, "tick");
+    }
+
     private static void name(int nth) {
         AssignViewTest.<UnitRef>box("rectification.form.plan.unit", nth).setValue(OFFICE);
         AssignViewTest.<PersonRef>box("rectification.form.plan.person", nth).setValue(HANDLER);
@@ -241,10 +251,24 @@ class AssignViewTest {
     }
 
     @Test
+    void ticking_all_ticks_every_row_and_every_box_says_what_it_ticks() {
+        Grid<LedgerRow> grid = show();
+        box(grid, 0).setValue(true);
+        assertThat(boxOfAll(grid).isIndeterminate()).isTrue();
+        box(grid, 1).setValue(true);
+        assertThat(boxOfAll(grid).getValue()).isTrue();
+        assertThat(boxOfAll(grid).isIndeterminate()).isFalse();
+        boxOfAll(grid).setValue(false);
+        assertThat(box(grid, 1).getValue()).isFalse();
+        assertThat(button("findings.assign.startAll").isEnabled()).isFalse();
+        assertThat(box(grid, 1).getAriaLabel()).hasValue("findings.assign.tick");
+    }
+
+    @Test
     void ticked_problems_are_named_and_started_together() {
         when(rounds.assignAll(any(), any(), anyBoolean())).thenReturn(2);
         Grid<LedgerRow> grid = show();
-        grid.asMultiSelect().select(grid.getListDataView().getItems().toList());
+        boxOfAll(grid).setValue(true);
         AssignViewTest.<PersonRef>box("rectification.case.leadOfficial", 0).setValue(LEADER);
         name(0);
         _click(button("findings.assign.startAll"));
@@ -253,7 +277,8 @@ class AssignViewTest {
                         List.of(FIRST, SECOND),
                         new Responsibility(LEADER.id(), null, OFFICE.id(), HANDLER.id(), Set.of()),
                         true);
-        assertThat(grid.getSelectedItems()).isEmpty();
+        assertThat(boxOfAll(grid).getValue()).isFalse();
+        assertThat(box(grid, 0).getValue()).isFalse();
     }
 
     @Test
@@ -262,14 +287,15 @@ class AssignViewTest {
                 .when(rounds)
                 .assignAll(any(), any(), anyBoolean());
         Grid<LedgerRow> grid = show();
-        grid.asMultiSelect().select(grid.getListDataView().getItem(0));
+        box(grid, 0).setValue(true);
         _click(button("findings.assign.saveAll"));
         assertThat(box("rectification.case.leadOfficial", 0).getErrorMessage())
                 .isEqualTo("findings.assign.nothingChosen");
         name(0);
         _click(button("findings.assign.saveAll"));
         assertThat(box("rectification.form.plan.person", 0).getErrorMessage()).isEqualTo("findings.assign.onlyHead");
-        assertThat(grid.getSelectedItems()).hasSize(1);
+        assertThat(box(grid, 0).getValue()).isTrue();
+        assertThat(boxOfAll(grid).isIndeterminate()).isTrue();
         assertThat(button("findings.assign.saveAll").isEnabled()).isTrue();
     }
 
