@@ -14,13 +14,14 @@ import org.bihuan.audit.ChainCheck.Kind;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Appends with one select for each stream that a transaction writes to, and one insert. Two transactions at the end of the same stream want the
- * same place: the unique key lets one of them through.
+ * Appends with one insert, and one select for a stream whose end this node does not know. Two
+ * transactions at the end of the same stream want the same place: the unique key lets one of them through.
  */
 @Service
 class HashChainTrail implements AuditTrail {
@@ -41,11 +42,16 @@ class HashChainTrail implements AuditTrail {
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(AuditEntry e) {
         Map<String, Head> written = heads.written();
-        Head known = written.get(e.stream());
+        Head known = written.getOrDefault(e.stream(), heads.remembered(e.stream()));
         Head head = known != null ? known : rows.head(e.stream()).orElse(new Head(0, 0, ChainHash.GENESIS));
         AuditRecord unsealed = next(e, head);
         AuditRecord entry = unsealed.sealed(ChainHash.of(head.hash(), unsealed));
-        rows.insert(entry, problemOf(e.stream()), head.hash());
+        try {
+            rows.insert(entry, problemOf(e.stream()), head.hash());
+        } catch (DuplicateKeyException moved) {
+            heads.forget(e.stream());
+            throw moved;
+        }
         written.put(e.stream(), new Head(entry.id(), entry.seq(), entry.hash()));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface RoundRepository extends JpaRepository<Round, Long> {
 
@@ -25,6 +26,8 @@ interface MeasureRepository extends JpaRepository<Measure, Long> {
 
     List<Measure> findByPersonResponsible(long person);
 
+    /** Written out: a derived query is put together anew at each use. */
+    @Query("select m from Measure m where m.problemId = :problemId order by m.ordinal")
     List<Measure> findByProblemIdOrderByOrdinal(long problemId);
 
     List<Measure> findByProblemIdInOrderByOrdinal(Collection<Long> problemIds);

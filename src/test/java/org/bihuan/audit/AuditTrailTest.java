@@ -175,6 +175,17 @@ class AuditTrailTest {
         assertThat(check.headSeq()).isEqualTo(threads * each);
     }
 
+    @Test
+    void an_end_that_another_node_has_moved_costs_one_attempt() {
+        append(entry(MEASURE, "a"));
+        HashChainTrail elsewhere = new HashChainTrail(rows, Clock.systemUTC());
+        transaction.executeWithoutResult(tx -> elsewhere.append(entry(MEASURE, "b")));
+        assertThatThrownBy(() -> append(entry(MEASURE, "c"))).isInstanceOf(DuplicateKeyException.class);
+        append(entry(MEASURE, "c"));
+        assertThat(trail.ofStream(MEASURE)).extracting(AuditRecord::action).containsExactly("a", "b", "c");
+        assertThat(trail.verify(MEASURE).intact()).isTrue();
+    }
+
     private void appendUntilDone(AuditEntry entry) {
         for (int attempt = 0; attempt < 1000; attempt++) {
             try {

@@ -13,6 +13,7 @@ import org.bihuan.modeling.Catalogue;
 import org.bihuan.modeling.EngineHardening;
 import org.bihuan.modeling.EngineSchema;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.testing.RealMySql;
 import org.bihuan.testing.TestDatabase;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -60,9 +61,9 @@ final class BareSide implements Side, AutoCloseable {
         this.jdbc = new JdbcTemplate(database);
     }
 
-    /** With the settings of the Camunda Boot starter: history in full, metrics, its own ids and schema. */
+    /** With the settings of the Camunda Boot starter and of the driver: history in full, its own ids and schema. */
     static BareSide defaults() {
-        HikariDataSource database = TestDatabase.MYSQL.fresh();
+        HikariDataSource database = TestDatabase.pooled(RealMySql.freshPlainDatabase());
         BareVocabulary vocabulary = new BareVocabulary();
         SpringProcessEngineConfiguration engine = configuration(database, UnaryOperator.identity(), vocabulary);
         engine.setDatabaseSchemaUpdate("true");

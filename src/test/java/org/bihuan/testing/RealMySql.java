@@ -40,6 +40,7 @@ public final class RealMySql implements AutoCloseable {
 
     /** The connection properties of config/application-mysql.yml; a test compares them. */
     static final String URL_PARAMETERS = "useLocalSessionState=true&rewriteBatchedStatements=true"
+            + "&cachePrepStmts=true&prepStmtCacheSize=500&prepStmtCacheSqlLimit=8192"
             + "&nullDatabaseMeansCurrent=true&readOnlyPropagatesToServer=false&connectTimeout=2000&socketTimeout=30000"
             + "&connectionTimeZone=UTC&sslMode=PREFERRED&allowPublicKeyRetrieval=true"
             + "&sessionVariables=transaction_isolation='READ-COMMITTED',time_zone='%2B00:00',innodb_lock_wait_timeout=10";
@@ -70,6 +71,11 @@ public final class RealMySql implements AutoCloseable {
     /** A new, empty database on the shared server: its JDBC URL, user and password included. */
     public static String freshDatabase() {
         return shared().newDatabase();
+    }
+
+    /** As {@link #freshDatabase()}, with the driver's own defaults but for what finds the right schema. */
+    public static String freshPlainDatabase() {
+        return freshDatabase().replace(URL_PARAMETERS, "nullDatabaseMeansCurrent=true&allowPublicKeyRetrieval=true");
     }
 
     /** A server of the caller's own, for tests that kill it; the caller closes it. */

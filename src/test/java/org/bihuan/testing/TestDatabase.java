@@ -34,8 +34,13 @@ public enum TestDatabase {
 
     /** A pooled, {@code READ_COMMITTED} data source on a new, empty database; the caller closes it. */
     public HikariDataSource fresh() {
+        return pooled(freshUrl());
+    }
+
+    /** A pooled, {@code READ_COMMITTED} data source on the database behind a URL; the caller closes it. */
+    public static HikariDataSource pooled(String url) {
         HikariDataSource source = new HikariDataSource();
-        source.setJdbcUrl(freshUrl());
+        source.setJdbcUrl(url);
         source.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         source.setMaximumPoolSize(8);
         source.setMinimumIdle(1);
