@@ -32,8 +32,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Inbox {
 
-    /** Counts stop here; the screens say "999+". */
+    /** The count of a list stops here; the screens say "999+". */
     public static final int COUNT_BOUND = 1000;
+
+    /** The counts of all lists beside their names stop here: read at every change, for everybody. */
+    public static final int BADGE_BOUND = 100;
 
     private static final int FACETS_FROM = 500;
     private static final String COLUMNS = " w.id, w.case_number, w.step_key, w.step_name, w.form_key, w.assign_rule,"
@@ -181,18 +184,18 @@ public class Inbox {
             args = ranges.args();
         }
         Integer count = jdbc.queryForObject(sql, Integer.class, args.toArray());
-        return bounded(count == null ? 0 : count);
+        return bounded(COUNT_BOUND, count == null ? 0 : count);
     }
 
-    /** The counts of all open lists in one statement; each equals the length of its list. */
+    /** The counts of all open lists in one statement; each equals the length of its list, at most {@link #BADGE_BOUND}. */
     public Map<Tab, Integer> counts() {
         Actor actor = currentActor.require();
         InboxRanges all = ranges(actor, Tab.ALL, Filter.NONE, Sort.DUE);
         InboxRanges claims = ranges(actor, Tab.CLAIM, Filter.NONE, Sort.DUE);
         String sql = "select count(distinct item_id), count(distinct case when kind = 'MINE' then item_id end),"
                 + " count(distinct case when due < ? then item_id end),"
-                + " (select count(distinct item_id) from (" + claims.union(null, COUNT_BOUND) + ") claims)"
-                + " from (" + all.union(null, COUNT_BOUND) + ") everything";
+                + " (select count(distinct item_id) from (" + claims.union(null, BADGE_BOUND) + ") claims)"
+                + " from (" + all.union(null, BADGE_BOUND) + ") everything";
         List<Object> args = new ArrayList<>();
         args.add(java.sql.Date.valueOf(LocalDate.now(clock)));
         args.addAll(claims.args());
@@ -201,17 +204,17 @@ public class Inbox {
         jdbc.query(
                 sql,
                 rs -> {
-                    counts.put(Tab.ALL, bounded(rs.getInt(1)));
-                    counts.put(Tab.MINE, bounded(rs.getInt(2)));
-                    counts.put(Tab.OVERDUE, bounded(rs.getInt(3)));
-                    counts.put(Tab.CLAIM, bounded(rs.getInt(4)));
+                    counts.put(Tab.ALL, bounded(BADGE_BOUND, rs.getInt(1)));
+                    counts.put(Tab.MINE, bounded(BADGE_BOUND, rs.getInt(2)));
+                    counts.put(Tab.OVERDUE, bounded(BADGE_BOUND, rs.getInt(3)));
+                    counts.put(Tab.CLAIM, bounded(BADGE_BOUND, rs.getInt(4)));
                 },
                 args.toArray());
         return counts;
     }
 
-    private static int bounded(int count) {
-        return Math.min(COUNT_BOUND, count);
+    private static int bounded(int bound, int count) {
+        return Math.min(bound, count);
     }
 
     /** Units and steps that occur in a list. */

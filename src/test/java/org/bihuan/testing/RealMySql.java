@@ -40,7 +40,7 @@ public final class RealMySql implements AutoCloseable {
 
     /** The connection properties of config/application-mysql.yml; a test compares them. */
     static final String URL_PARAMETERS = "useLocalSessionState=true&rewriteBatchedStatements=true"
-            + "&cachePrepStmts=true&prepStmtCacheSize=500&prepStmtCacheSqlLimit=8192"
+            + "&useServerPrepStmts=true&cachePrepStmts=true&prepStmtCacheSize=500&prepStmtCacheSqlLimit=8192"
             + "&nullDatabaseMeansCurrent=true&readOnlyPropagatesToServer=false&connectTimeout=2000&socketTimeout=30000"
             + "&connectionTimeZone=UTC&sslMode=PREFERRED&allowPublicKeyRetrieval=true"
             + "&sessionVariables=transaction_isolation='READ-COMMITTED',time_zone='%2B00:00',innodb_lock_wait_timeout=10";

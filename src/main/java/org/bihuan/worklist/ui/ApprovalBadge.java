@@ -37,6 +37,6 @@ class ApprovalBadge implements MenuBadge {
     }
 
     static String shown(int count) {
-        return count >= Inbox.COUNT_BOUND ? "999+" : Integer.toString(count);
+        return WorkBadge.text(count, Inbox.COUNT_BOUND);
     }
 }

@@ -127,7 +127,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         counts.forEach((tab, label) -> {
             Integer count = now.get(tab);
             label.setVisible(count != null);
-            label.setText(count == null ? "" : WorkBadge.text(count));
+            label.setText(count == null ? "" : WorkBadge.text(count, Inbox.BADGE_BOUND));
             label.setClassName("alarming", tab == Inbox.Tab.OVERDUE && count != null && count > 0);
         });
         int count = rows.count();
@@ -136,7 +136,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         grid.setVisible(count > 0);
         empty.setText(
                 getTranslation(rows.filter().narrows() ? "worklist.empty.search" : "worklist.empty." + rows.tab()));
-        length.setText(getTranslation("worklist.length", WorkBadge.text(count)));
+        length.setText(getTranslation("worklist.length", WorkBadge.text(count, Inbox.COUNT_BOUND)));
         length.setVisible(count > 0);
     }
 

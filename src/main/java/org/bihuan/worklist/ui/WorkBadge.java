@@ -49,9 +49,13 @@ class WorkBadge implements MenuBadge {
         return currentActor.find().isEmpty() ? Map.of() : inbox.counts();
     }
 
-    /** A bounded count as text. */
-    static String text(int count) {
-        return count >= Inbox.COUNT_BOUND ? (Inbox.COUNT_BOUND - 1) + "+" : Integer.toString(count);
+    private static String text(int count) {
+        return text(count, Inbox.BADGE_BOUND);
+    }
+
+    /** A count that stops at a bound as text. */
+    static String text(int count, int bound) {
+        return count >= bound ? (bound - 1) + "+" : Integer.toString(count);
     }
 
     @Override

@@ -130,12 +130,12 @@ class MyWorkViewTest extends WorkBed {
 
     @Test
     void a_bounded_count_says_that_there_is_more() {
-        when(inbox.counts()).thenReturn(Map.of(Inbox.Tab.ALL, Inbox.COUNT_BOUND));
+        when(inbox.counts()).thenReturn(Map.of(Inbox.Tab.ALL, Inbox.BADGE_BOUND));
         when(inbox.count(any(), any(Inbox.Filter.class))).thenReturn(Inbox.COUNT_BOUND);
         show();
         assertThat(_get(Span.class, search -> search.withClasses("work-length")).getText())
                 .isEqualTo("worklist.length");
-        assertThat(_get(Tabs.class).getElement().getTextRecursively()).contains("999+");
+        assertThat(_get(Tabs.class).getElement().getTextRecursively()).contains("99+");
     }
 
     @Test
