@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 abstract class Crash extends CrashBed {
 
     static final String HANDLER = "dangjianban-jingbanren";
-    private static final String HEAD = "dangjianban-fuzeren";
+    static final String HEAD = "dangjianban-fuzeren";
     static final String SUPERVISOR = "ducha";
 
     private static final String REMINDED = "XH2025-P02-M03";
