@@ -178,10 +178,26 @@ final class CamundaRules {
                     || !FIELD_TYPES.contains(field.getAttribute("type"))) {
                 findings.error(field, "formField", field.getAttribute("id"), field.getAttribute("type"));
             }
+            ownName(field);
             for (Element part : SafeXml.children(field)) {
                 formFieldPart(part);
             }
         }
+    }
+
+    /** A field is a variable: none may write what the product computes, and a decision is one of those offered. */
+    private void ownName(Element field) {
+        String id = field.getAttribute("id");
+        if (catalogue.ownVariables().contains(id)) {
+            findings.error(field, "formFieldReserved", id);
+        } else if (catalogue.decisionVariables().contains(id) && !offersChoice(field)) {
+            findings.error(field, "formFieldDecision", id);
+        }
+    }
+
+    private static boolean offersChoice(Element field) {
+        return field.getAttribute("type").equals("enum")
+                && SafeXml.children(field).stream().anyMatch(part -> ModelNames.isCamunda(part, "value"));
     }
 
     private void formFieldPart(Element part) {

@@ -64,6 +64,14 @@ public final class Catalogue {
         return content().dueRules;
     }
 
+    Set<String> ownVariables() {
+        return content().ownVariables;
+    }
+
+    Set<String> decisionVariables() {
+        return content().decisionVariables;
+    }
+
     private Content content() {
         Content known = content;
         if (known == null) {
@@ -74,7 +82,12 @@ public final class Catalogue {
     }
 
     private record Content(
-            Map<String, Object> beans, Set<String> formKeys, Set<String> assignRules, Set<String> dueRules) {
+            Map<String, Object> beans,
+            Set<String> formKeys,
+            Set<String> assignRules,
+            Set<String> dueRules,
+            Set<String> ownVariables,
+            Set<String> decisionVariables) {
 
         static Content of(List<ProcessVocabulary> sources) {
             Map<String, Object> beans = new HashMap<>();
@@ -89,7 +102,9 @@ public final class Catalogue {
                     Map.copyOf(beans),
                     union(sources, ProcessVocabulary::formKeys),
                     union(sources, ProcessVocabulary::assignRules),
-                    union(sources, ProcessVocabulary::dueRules));
+                    union(sources, ProcessVocabulary::dueRules),
+                    union(sources, ProcessVocabulary::ownVariables),
+                    union(sources, ProcessVocabulary::decisionVariables));
         }
 
         private static Set<String> union(

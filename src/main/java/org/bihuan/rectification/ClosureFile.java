@@ -111,7 +111,7 @@ public class ClosureFile {
         Map<CaseNumber, RuleViolation> objections = new HashMap<>();
         aggregates.withMeasures(problems).forEach((problem, measures) -> {
             try {
-                problem.requireMayJudge(form, hands(actor, posts, problem), measures);
+                problem.duties().requireMayJudge(form, hands(actor, posts, problem), measures);
             } catch (RuleViolation refusal) {
                 objections.put(problem.caseNumber(), refusal);
             }

@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,9 @@ public record FormField(
     /** Name of the field whose values become the buttons of the form. */
     public static final String OUTCOME = "outcome";
 
+    /** Names that no field may have: variables that timers and calls read, computed by the product. */
+    public static final Set<String> RESERVED = Set.of("remindAt", "escalateAt", "followUpAt", "measureCase");
+
     /** The closed kinds of value: texts, whole numbers, yes or no, days, choices. */
     public enum Type {
         STRING,
@@ -43,6 +47,11 @@ public record FormField(
 
     public FormField {
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
+    }
+
+    /** Whether this field would write what the product computes, or a decision that it does not offer. */
+    boolean isReserved() {
+        return RESERVED.contains(id) || (id.equals(OUTCOME) && !isOutcome());
     }
 
     /** Whether the values of this field are the buttons of the form. */

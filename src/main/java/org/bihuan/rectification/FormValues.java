@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class FormValues {
 
     private static final int TEXT_LIMIT = 2000;
-
-    /** Variables that timers and calls read: computed by the product, never entered. */
-    private static final Set<String> RESERVED = Set.of("remindAt", "escalateAt", "followUpAt", "measureCase");
 
     private final List<FormField> fields;
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -46,7 +42,7 @@ final class FormValues {
 
     private void refuseForeign(Map<String, String> entered) {
         for (FormField field : fields) {
-            if (RESERVED.contains(field.id())) {
+            if (field.isReserved()) {
                 throw new RuleViolation("rectification.drawn.reserved", field.id());
             }
         }

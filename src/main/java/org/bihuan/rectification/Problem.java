@@ -199,7 +199,7 @@ class Problem {
 
     void reviewClosure(Hands hands) {
         require(state == ProblemState.PROPOSED, "rectification.problem.notProposed");
-        requireMayReview(hands);
+        duties().requireMayReview(hands);
         reviewed = Signature.of(hands);
         state = ProblemState.REVIEWED;
     }
@@ -208,7 +208,7 @@ class Problem {
     void verifyClosure(Hands hands, List<Measure> measures) {
         require(state == ProblemState.PROPOSED || state == ProblemState.REVIEWED, "rectification.problem.notProposed");
         requireAllAccepted(measures);
-        requireMayVerify(hands, measures);
+        duties().requireMayVerify(hands, measures);
         verified = Signature.of(hands);
         state = ProblemState.VERIFIED;
     }
@@ -219,43 +219,9 @@ class Problem {
             throw new RuleViolation("rectification.problem.notVerified", caseNumber);
         }
         requireAllAccepted(measures);
-        requireMayApprove(hands, measures);
+        duties().requireMayApprove(hands, measures);
         approved = Signature.of(hands);
         state = ProblemState.APPROVED;
-    }
-
-    /**
-     * Whether these hands may judge the closure at the step with this form: who may not pass it on may
-     * not return it either.
-     */
-    void requireMayJudge(String form, Hands hands, List<Measure> measures) {
-        switch (form) {
-            case WorkForms.CLOSURE_REVIEW -> requireMayReview(hands);
-            case WorkForms.CLOSURE_VERIFY -> requireMayVerify(hands, measures);
-            default -> requireMayApprove(hands, measures);
-        }
-    }
-
-    private void requireMayReview(Hands hands) {
-        refuse(hands.touch(proposed), "rectification.duty.proposerReviews");
-        refuse(hands.touch(personResponsible), "rectification.duty.doerReviews");
-    }
-
-    private void requireMayVerify(Hands hands, List<Measure> measures) {
-        refuse(hands.touch(proposed) || hands.touch(planned), "rectification.duty.proposerVerifies");
-        refuse(hands.touch(reviewed), "rectification.duty.reviewerVerifies");
-        refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
-        refuse(
-                responsibleUnit != null && hands.units().contains(responsibleUnit),
-                "rectification.duty.sameUnitVerifies");
-    }
-
-    private void requireMayApprove(Hands hands, List<Measure> measures) {
-        refuse(hands.touch(proposed) || doneBy(hands, measures), "rectification.duty.doerCloses");
-        refuse(
-                hands.touch(verified) || measures.stream().anyMatch(m -> m.verifiedBy(hands)),
-                "rectification.duty.verifierCloses");
-        refuse(hands.touch(reviewed), "rectification.duty.leadOfficialCloses");
     }
 
     /** Sends the closure back from the step with this form; measures named are done again by the caller. */
@@ -263,7 +229,7 @@ class Problem {
         require(
                 state == ProblemState.PROPOSED || state == ProblemState.REVIEWED || state == ProblemState.VERIFIED,
                 "rectification.problem.notProposed");
-        requireMayJudge(form, hands, measures);
+        duties().requireMayJudge(form, hands, measures);
         lastReturn = new ReturnNote(reason, hands.name(), at);
         reviewed = null;
         verified = null;
@@ -284,7 +250,7 @@ class Problem {
 
     void followedUp(Hands hands, String result, List<Measure> measures) {
         require(state == ProblemState.CLOSED, "rectification.problem.notClosed");
-        refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
+        duties().requireMayFollowUp(hands, measures);
         followUpResult = result;
         state = ProblemState.ARCHIVED;
     }
@@ -294,10 +260,6 @@ class Problem {
         require(
                 state == ProblemState.IMPORTED || state == ProblemState.PLANNING || state == ProblemState.RECTIFYING,
                 "rectification.problem.noMoreMeasures");
-    }
-
-    private boolean doneBy(Hands hands, List<Measure> measures) {
-        return hands.touch(personResponsible) || measures.stream().anyMatch(m -> m.doneBy(hands));
     }
 
     private void requireAllAccepted(List<Measure> measures) {
@@ -311,6 +273,11 @@ class Problem {
         if (!open.isEmpty()) {
             throw new RuleViolation("rectification.problem.openMeasures", String.join("、", open));
         }
+    }
+
+    /** Who may judge the closure as the problem stands now. */
+    ClosingDuties duties() {
+        return new ClosingDuties(caseNumber, responsibleUnit, personResponsible, planned, proposed, reviewed, verified);
     }
 
     private void require(boolean holds, String key) {

@@ -20,4 +20,14 @@ public interface ProcessVocabulary {
 
     /** Beans that models may name: steps by {@code ${name}}, collections by {@code ${name.of(execution)}}. */
     Map<String, Object> beans();
+
+    /** Process variables that the product computes; no form field of a model may carry their names. */
+    default Set<String> ownVariables() {
+        return Set.of();
+    }
+
+    /** Process variables that gateways read as decisions; a form field of that name must offer a choice. */
+    default Set<String> decisionVariables() {
+        return Set.of();
+    }
 }

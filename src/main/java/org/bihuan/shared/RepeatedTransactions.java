@@ -39,12 +39,10 @@ class RepeatedTransactions {
 
         RepeatingAdvisor() {
             super((MethodInterceptor) invocation -> {
-                try {
+                try (LogContext work = LogContext.work()) {
                     return Repeats.run(() -> ((ProxyMethodInvocation) invocation)
                             .invocableClone()
                             .proceed());
-                } finally {
-                    LogContext.recall();
                 }
             });
             setOrder(Ordered.LOWEST_PRECEDENCE - 1);

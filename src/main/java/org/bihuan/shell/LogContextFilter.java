@@ -17,10 +17,9 @@ class LogContextFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String login = request.getRemoteUser();
-        try (LogContext named = LogContext.ofUser(login == null ? "-" : login)) {
+        try (LogContext named = LogContext.ofUser(login == null ? "-" : login);
+                LogContext work = LogContext.work()) {
             chain.doFilter(request, response);
-        } finally {
-            LogContext.forgetCase();
         }
     }
 }

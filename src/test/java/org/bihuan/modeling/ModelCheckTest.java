@@ -103,6 +103,33 @@ class ModelCheckTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            id="remindAt" type="date"/>    | formFieldReserved
+            id="measureCase" type="string"><camunda:validation><camunda:constraint name="readonly"/></camunda:validation></camunda:formField> | formFieldReserved
+            id="outcome" type="string"/>   | formFieldDecision
+            id="outcome" type="enum"/>     | formFieldDecision
+            id="outcome" type="boolean"><camunda:value id="a"/></camunda:formField> | formFieldDecision
+            """)
+    void a_drawn_field_cannot_write_what_the_product_computes_or_an_unoffered_decision(String field, String key) {
+        assertThat(keys(drawn(field))).containsExactly("modeling.check." + key);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id=\"outcome\" type=\"enum\"><camunda:value id=\"approved\" name=\"可以\"/></camunda:formField>",
+                "id=\"remindedAt\" type=\"date\"/>"
+            })
+    void a_drawn_field_may_offer_a_decision_and_have_any_other_name(String field) {
+        assertThat(keys(drawn(field))).isEmpty();
+    }
+
+    private static String drawn(String field) {
+        String form = "<camunda:formData><camunda:formField " + field + "</camunda:formData></bpmn:extensionElements>";
+        return Bpmn.line(Bpmn.userTask("step").replace("</bpmn:extensionElements>", form));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"${approved}", "${!approved}", "${days >= 3 && approved}", "${outcome != '退回'}"})
     void simple_conditions_are_allowed(String condition) {
         String escaped = condition.replace("&", "&amp;").replace(">", "&gt;");

@@ -32,6 +32,16 @@ final class TestVocabulary implements ProcessVocabulary {
     }
 
     @Override
+    public Set<String> ownVariables() {
+        return Set.of("remindAt", "measureCase");
+    }
+
+    @Override
+    public Set<String> decisionVariables() {
+        return Set.of("outcome");
+    }
+
+    @Override
     public Map<String, Object> beans() {
         JavaDelegate step = execution -> done.add(String.valueOf(execution.getVariable("measureCase")));
         return Map.of("stepDone", step, "openMeasures", new OpenMeasures());

@@ -88,5 +88,7 @@ class FormValuesTest {
                 .hasMessage("rectification.step.wrongForm");
         assertThatThrownBy(() -> FormValues.read(List.of(field("escalateAt", FormField.Type.DATE)), Map.of()))
                 .hasMessage("rectification.drawn.reserved");
+        assertThatThrownBy(() -> FormValues.read(List.of(field("outcome", FormField.Type.STRING)), Map.of()))
+                .hasMessage("rectification.drawn.reserved");
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.rectification.Assignments;
+import org.bihuan.rectification.FormField;
 import org.bihuan.rectification.SystemSteps;
 import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.CaseNumber;
@@ -74,6 +75,16 @@ class Steps implements ProcessVocabulary {
     @Override
     public Set<String> dueRules() {
         return Assignments.DUE_RULES;
+    }
+
+    @Override
+    public Set<String> ownVariables() {
+        return FormField.RESERVED;
+    }
+
+    @Override
+    public Set<String> decisionVariables() {
+        return Set.of(CaseVariables.OUTCOME);
     }
 
     @Override

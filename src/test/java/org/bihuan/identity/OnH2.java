@@ -4,11 +4,11 @@ import org.bihuan.testing.TestDatabase;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The rules of units, people and the way in on a real MySQL server. */
-class IdentityIT extends IdentityRules {
+/** Runs a test bed on the embedded database; all who say so share one. */
+interface OnH2 {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.MYSQL.register(registry);
+        TestDatabase.H2.register(registry);
     }
 }

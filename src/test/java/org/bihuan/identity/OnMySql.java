@@ -4,11 +4,11 @@ import org.bihuan.testing.TestDatabase;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The rules of units, people and the way in on the embedded database. */
-class IdentityTest extends IdentityRules {
+/** Runs a test bed on a real MySQL server; all who say so share one. */
+interface OnMySql {
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
-        TestDatabase.H2.register(registry);
+        TestDatabase.MYSQL.register(registry);
     }
 }

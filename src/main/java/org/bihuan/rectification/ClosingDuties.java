@@ -1,0 +1,72 @@
+package org.bihuan.rectification;
+
+import java.util.List;
+
+import org.bihuan.shared.RuleViolation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may judge the closure of a problem, by what has been signed so far (domain.md section 2, "Who may
+ * do what"); each check throws {@link RuleViolation}. A null is a step not signed or a place not filled.
+ */
+record ClosingDuties(
+        String caseNumber,
+        @Nullable Long responsibleUnit,
+        @Nullable Long personResponsible,
+        @Nullable Signature planned,
+        @Nullable Signature proposed,
+        @Nullable Signature reviewed,
+        @Nullable Signature verified) {
+
+    /**
+     * Whether these hands may judge the closure at the step with this form: who may not pass it on may
+     * not return it either.
+     */
+    void requireMayJudge(String form, Hands hands, List<Measure> measures) {
+        switch (form) {
+            case WorkForms.CLOSURE_REVIEW -> requireMayReview(hands);
+            case WorkForms.CLOSURE_VERIFY -> requireMayVerify(hands, measures);
+            default -> requireMayApprove(hands, measures);
+        }
+    }
+
+    /** Review by the lead official: never the proposer or the person responsible. */
+    void requireMayReview(Hands hands) {
+        refuse(hands.touch(proposed), "rectification.duty.proposerReviews");
+        refuse(hands.touch(personResponsible), "rectification.duty.doerReviews");
+    }
+
+    /** Verification of the whole: never the proposer, a doer, the reviewer, or anybody of the responsible unit. */
+    void requireMayVerify(Hands hands, List<Measure> measures) {
+        refuse(hands.touch(proposed) || hands.touch(planned), "rectification.duty.proposerVerifies");
+        refuse(hands.touch(reviewed), "rectification.duty.reviewerVerifies");
+        refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
+        refuse(
+                responsibleUnit != null && hands.units().contains(responsibleUnit),
+                "rectification.duty.sameUnitVerifies");
+    }
+
+    /** The leading group's approval: never a doer, the proposer, a verifier, or who reviewed it as lead official. */
+    void requireMayApprove(Hands hands, List<Measure> measures) {
+        refuse(hands.touch(proposed) || doneBy(hands, measures), "rectification.duty.doerCloses");
+        refuse(
+                hands.touch(verified) || measures.stream().anyMatch(m -> m.verifiedBy(hands)),
+                "rectification.duty.verifierCloses");
+        refuse(hands.touch(reviewed), "rectification.duty.leadOfficialCloses");
+    }
+
+    /** The look back at a closed problem: never a doer. */
+    void requireMayFollowUp(Hands hands, List<Measure> measures) {
+        refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
+    }
+
+    private boolean doneBy(Hands hands, List<Measure> measures) {
+        return hands.touch(personResponsible) || measures.stream().anyMatch(m -> m.doneBy(hands));
+    }
+
+    private void refuse(boolean broken, String key) {
+        if (broken) {
+            throw new RuleViolation(key, caseNumber);
+        }
+    }
+}
