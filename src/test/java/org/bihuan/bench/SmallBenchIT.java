@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark runs, in its smallest size; what it measures here means nothing and is not asserted. */
-@Tag("unproven")
+@Tag("slow")
 class SmallBenchIT {
 
     @Test

@@ -10,11 +10,9 @@ import java.util.Map;
 
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.testing.StatementCounter;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a completed step costs beside the bare engine: statements and commits, which do not drift. */
-@Tag("unproven")
 class StepCostIT {
 
     private static final int MEASURES = 2;

@@ -15,12 +15,10 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import org.bihuan.testing.AppProcess;
 import org.bihuan.testing.RealBrowser;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Axe finds nothing serious on any screen: names and roles for screen readers, contrast, focus order. */
-@Tag("unproven")
 class AccessibilityIT {
 
     private static final Set<String> GRAVE = Set.of("serious", "critical");

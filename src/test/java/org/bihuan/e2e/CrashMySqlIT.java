@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On a MySQL server of the test's own, as durable as in production. */
-@Tag("unproven")
+@Tag("slow")
 class CrashMySqlIT extends Crash {
 
     /** What a person reads in place of an answer, before the number to tell the administrator. */

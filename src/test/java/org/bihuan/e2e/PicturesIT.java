@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * the day. Where the screen says something else by now the picture is old; {@code -Dscreens.write} takes them
  * all anew.
  */
-@Tag("unproven")
+@Tag("slow")
 class PicturesIT {
 
     private static final Path FOLDER = Path.of("src", "docs", "screens");
