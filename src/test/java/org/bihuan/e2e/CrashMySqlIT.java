@@ -50,7 +50,7 @@ class CrashMySqlIT extends Crash {
             user.button("签收").click();
             user.says(LOST);
             reader.go("/work").says(FAULT);
-            stranger.trySignIn().says(FAULT);
+            stranger.go("/login").says(FAULT);
             mysql.restart();
             user.says(WAITING + " " + ACKNOWLEDGE + "：已办理。");
         }
