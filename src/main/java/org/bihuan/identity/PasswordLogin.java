@@ -2,6 +2,7 @@ package org.bihuan.identity;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -23,13 +24,14 @@ class PasswordLogin implements AuthenticationProvider {
     private final LoginAttempts attempts;
     private final PasswordEncoder encoder;
     private final Accounts accounts;
-    private final String nobodysHash;
+    // The start does not wait for it; the first login does, whoever it names.
+    private final CompletableFuture<String> nobodysHash;
 
     PasswordLogin(LoginAttempts attempts, PasswordEncoder encoder, Accounts accounts) {
         this.attempts = attempts;
         this.encoder = encoder;
         this.accounts = accounts;
-        this.nobodysHash = encoder.encode("nobody's password");
+        this.nobodysHash = CompletableFuture.supplyAsync(() -> encoder.encode("nobody's password"));
     }
 
     @Override
@@ -40,9 +42,10 @@ class PasswordLogin implements AuthenticationProvider {
         String origin = request.getDetails() instanceof WebAuthenticationDetails details
                 ? details.getRemoteAddress()
                 : SessionActor.origin();
+        String nobodys = nobodysHash.join();
         Optional<LoginAttempts.Known> known = attempts.known(login);
         boolean right =
-                encoder.matches(password, known.map(LoginAttempts.Known::hash).orElse(nobodysHash));
+                encoder.matches(password, known.map(LoginAttempts.Known::hash).orElse(nobodys));
         if (known.isEmpty() || !attempts.record(known.get().personId(), right, origin)) {
             throw new BadCredentialsException("login refused");
         }

@@ -25,7 +25,6 @@ class RoundSuggestions {
             Pattern.compile("^(\\p{IsHan}{2,60}?(?:工作委员会|委员会|党工委|党委|党组|总支部|支部))(?:\\s|关于|$)");
     private static final Pattern PLACE =
             Pattern.compile("(?:.*[省市区县旗州])?(\\p{IsHan}{1,6}?)(?:街道|镇|乡|局|委员会|党工委|党委|党组|学院|大学|集团|公司)");
-    private static final Transliterator LATIN = Transliterator.getInstance("Han-Latin; Latin-ASCII");
 
     private final RoundRepository rounds;
     private final Deadlines deadlines;
@@ -77,7 +76,7 @@ class RoundSuggestions {
             return "XC";
         }
         StringBuilder out = new StringBuilder();
-        for (String syllable : LATIN.transliterate(m.group(1)).split("\\s+", -1)) {
+        for (String syllable : Latin.OF_HAN.transliterate(m.group(1)).split("\\s+", -1)) {
             if (!syllable.isEmpty() && Character.isLetter(syllable.charAt(0))) {
                 out.append(syllable.substring(0, 1).toUpperCase(Locale.ROOT));
             }
@@ -96,5 +95,11 @@ class RoundSuggestions {
             }
         }
         return code;
+    }
+
+    /** Holds the table of readings: large, so it is read at the first import and not at every start. */
+    private static final class Latin {
+
+        private static final Transliterator OF_HAN = Transliterator.getInstance("Han-Latin; Latin-ASCII");
     }
 }
