@@ -61,6 +61,11 @@ public class FirstAdministrator implements FirstStart {
         return Optional.of("/" + ROUTE + "?token=" + text);
     }
 
+    /** What the password must be. */
+    public PasswordAdvice passwordAdvice() {
+        return passwordRules.advice();
+    }
+
     /**
      * Creates the top unit and the first system administrator in it.
      *

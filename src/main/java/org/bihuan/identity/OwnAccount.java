@@ -60,6 +60,11 @@ public class OwnAccount {
         return sessionActor.account().map(accounts::mustChangePassword).orElse(false);
     }
 
+    /** What a new password must be. */
+    public PasswordAdvice passwordAdvice() {
+        return passwordRules.advice();
+    }
+
     /**
      * Changes the password; works also while it must be changed. All sessions but this one end.
      *

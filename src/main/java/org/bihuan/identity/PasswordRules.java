@@ -42,6 +42,11 @@ class PasswordRules {
         }
     }
 
+    /** What is asked for, told beforehand. */
+    PasswordAdvice advice() {
+        return new PasswordAdvice(policy.minLength(), policy.composition());
+    }
+
     /** Refuses a password that the policy forbids for this login, beside the field {@code password}. */
     void check(String login, String password) {
         if (password.codePointCount(0, password.length()) < policy.minLength()) {

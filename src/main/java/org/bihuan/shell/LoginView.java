@@ -29,7 +29,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         message.setVisible(false);
         Div mark = new Div(new H1(getTranslation("shell.product")), new Paragraph(getTranslation("shell.slogan")));
         mark.addClassName("login-mark");
-        Div card = new Div(mark, message, new SignInForm());
+        Div card = new Div(mark, message, new SignInForm(KeptLoginName.take()));
         card.addClassNames("card", "login-card");
         List<DemoAccount> accounts = demo.accounts();
         if (!accounts.isEmpty()) {

@@ -48,6 +48,7 @@ class SecurityConfiguration {
         // Flow's own set-up exempts the sign-in from the token: anybody's page could sign a visitor in as somebody
         // else.
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginView.class).enableCsrfConfiguration(false));
+        http.formLogin(login -> login.failureHandler(new KeptLoginName()));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.exceptionHandling(refusals -> refusals.accessDeniedHandler(new SignInAgain())
                 // A stranger is not sent to the sign-in, as if a password would open the figures.

@@ -18,21 +18,23 @@ import org.springframework.security.web.csrf.CsrfToken;
 @Tag("form")
 class SignInForm extends Component implements HasComponents {
 
-    SignInForm() {
-        this("sign-in");
+    /** @param typed login name that has been typed before, or blank */
+    SignInForm(String typed) {
+        this();
+        getElement().setAttribute("class", "sign-in");
         Input login = field("username", "text", "username");
-        login.getElement().setAttribute("autofocus", "").setAttribute("autocapitalize", "none");
         Input password = field("password", "password", "current-password");
+        login.getElement().setAttribute("autocapitalize", "none").setAttribute("value", typed);
+        (typed.isBlank() ? login : password).getElement().setAttribute("autofocus", "");
         password.getElement().setAttribute("maxlength", "128");
         add(label("shell.login.username", login), login, label("shell.login.password", password), password);
         add(submit(getTranslation("shell.login.submit")));
     }
 
-    private SignInForm(String className) {
+    private SignInForm() {
         getElement()
                 .setAttribute("method", "post")
                 .setAttribute("action", "login")
-                .setAttribute("class", className)
                 // Flow's client must not take the submission for a navigation of its own.
                 .setAttribute("router-ignore", true);
         if (VaadinRequest.getCurrent() != null
@@ -43,7 +45,8 @@ class SignInForm extends Component implements HasComponents {
 
     /** A form that signs in as {@code account} by one click. */
     static SignInForm of(DemoAccount account) {
-        SignInForm form = new SignInForm("demo-account");
+        SignInForm form = new SignInForm();
+        form.getElement().setAttribute("class", "demo-account");
         NativeButton button = form.submit("");
         Span name = new Span(account.name());
         Span duty = new Span(account.dutyText());

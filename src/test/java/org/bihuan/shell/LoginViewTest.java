@@ -10,6 +10,7 @@ import java.util.List;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.server.VaadinSession;
 import org.bihuan.shared.DemoAccount;
 import org.bihuan.shared.DemoAccounts;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,17 @@ class LoginViewTest extends ScreenTest {
         assertThat(_find(form, NativeButton.class))
                 .extracting(NativeButton::getText)
                 .containsExactly("登录");
+    }
+
+    @Test
+    void the_name_of_a_refused_sign_in_stands_in_its_field_once() {
+        VaadinSession.getCurrent().getSession().setAttribute(KeptLoginName.ATTRIBUTE, "head");
+        assertThat(typed()).isEqualTo("head");
+        assertThat(typed()).isEmpty();
+    }
+
+    private static String typed() {
+        return _find(view(false), Input.class).get(0).getElement().getAttribute("value");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.bihuan.identity.ui;
 
 import java.util.Map;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import org.bihuan.identity.OwnAccount;
+import org.bihuan.identity.PasswordAdvice;
 import org.bihuan.identity.SessionFilter;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Refusals;
@@ -25,12 +27,18 @@ class PasswordForm extends Composite<FormLayout> {
     private final PasswordField repeated = new PasswordField();
     private final transient Refusals refusals;
 
+    /** What a new password must be, as a sentence. */
+    static String hint(Component here, PasswordAdvice asked) {
+        return here.getTranslation(
+                asked.mixed() ? "identity.password.hintMixed" : "identity.password.hint", asked.atLeast());
+    }
+
     PasswordForm(OwnAccount own, Runnable done) {
         this.own = own;
         this.refusals = new Refusals(this, Map.of("present", present, "password", wanted, "repeated", repeated));
         present.setLabel(getTranslation("identity.password.present"));
         wanted.setLabel(getTranslation("identity.password.wanted"));
-        wanted.setHelperText(getTranslation("identity.password.hint"));
+        wanted.setHelperText(hint(this, own.passwordAdvice()));
         repeated.setLabel(getTranslation("identity.password.repeated"));
         present.getElement().setAttribute("autocomplete", "current-password");
         wanted.getElement().setAttribute("autocomplete", "new-password");

@@ -45,7 +45,7 @@ class SetUpView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         login.setLabel(getTranslation("identity.person.login"));
         login.getElement().setAttribute("autocomplete", "username");
         password.setLabel(getTranslation("identity.password.wanted"));
-        password.setHelperText(getTranslation("identity.password.hint"));
+        password.setHelperText(PasswordForm.hint(this, firstAdministrator.passwordAdvice()));
         password.getElement().setAttribute("autocomplete", "new-password");
         repeated.setLabel(getTranslation("identity.password.repeated"));
         repeated.getElement().setAttribute("autocomplete", "new-password");

@@ -37,6 +37,7 @@ import org.bihuan.identity.FirstAdministrator;
 import org.bihuan.identity.OneTimePassword;
 import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.identity.OwnAccount;
+import org.bihuan.identity.PasswordAdvice;
 import org.bihuan.identity.PeopleOverview;
 import org.bihuan.identity.PersonDetail;
 import org.bihuan.identity.PersonRef;
@@ -65,6 +66,7 @@ class IdentityScreensTest {
     @BeforeEach
     void open() {
         MockScreen.open();
+        when(own.passwordAdvice()).thenReturn(new PasswordAdvice(10, true));
         PersonDetail detail = new PersonDetail(HEAD, List.of(new PostRef(70, OFFICE.id(), Duty.UNIT_HEAD)), null, null);
         when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(OFFICE, true, 1)));
         when(overview.people(any(), anyInt(), anyInt())).thenReturn(List.of(detail));
@@ -177,6 +179,7 @@ class IdentityScreensTest {
     @Test
     void the_set_up_shows_why_a_link_or_a_password_is_refused() {
         FirstAdministrator first = mock(FirstAdministrator.class);
+        when(first.passwordAdvice()).thenReturn(new PasswordAdvice(10, true));
         doThrow(RuleViolation.at("password", "identity.password.tooShort", 10))
                 .when(first)
                 .redeem(any(), any(), any(), any(), eq("short"));
