@@ -1,6 +1,7 @@
 package org.bihuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.Set;
 
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureResponsibility;
+import org.bihuan.rectification.NewMeasure;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.Responsibility;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.RuleViolation;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkItemRow;
 import org.junit.jupiter.api.Test;
@@ -175,6 +178,37 @@ abstract class Deployment extends ClerkBed {
 
         submit(OTHER_HEAD, number, new Submission.Closure("小结。"));
         refused("findings.assign.closing", () -> as.run(CLERK, () -> rounds.assign(number, named())));
+    }
+
+    @Test
+    void a_plan_and_an_added_measure_name_people_by_the_same_rules() {
+        accepted("IC2026");
+        CaseNumber number = CaseNumber.problem("IC2026", 2);
+        as.run(CLERK, () -> rounds.deploy(number, named(), List.of()));
+        assertThatThrownBy(() -> submit(
+                        HANDLER,
+                        number,
+                        new Submission.Plan("原因。", "目标。", "标准。", List.of(planOf(number.measure(1), LEADER)))))
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> {
+                    assertThat(refusal.key()).isEqualTo("findings.assign.measureByLead");
+                    assertThat(refusal.field()).isEqualTo(number.measure(1).value() + ".person");
+                });
+        refused(
+                "findings.assign.notInUnit",
+                () -> as.run(
+                        CLERK,
+                        () -> work.addMeasure(
+                                number,
+                                new NewMeasure(
+                                        "建立台账。",
+                                        "建立台账。",
+                                        "台账齐全。",
+                                        org.bihuan.rectification.MeasureKind.TIME_LIMITED,
+                                        Set.of(),
+                                        DUE,
+                                        unitOf(HANDLER),
+                                        personId(OTHER_HANDLER)))));
+        assertThat(as.call(CLERK, () -> cases.measures(number))).hasSize(1);
     }
 
     private org.bihuan.rectification.MeasurePlan planOf(CaseNumber measure, String login) {

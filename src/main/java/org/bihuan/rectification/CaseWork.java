@@ -45,6 +45,7 @@ public class CaseWork {
     private final Deadlines deadlines;
     private final Recorder recorder;
     private final Directory directory;
+    private final ResponsibilityRules rules;
 
     CaseWork(
             CurrentActor currentActor,
@@ -57,7 +58,9 @@ public class CaseWork {
             SystemSteps systemSteps,
             Deadlines deadlines,
             Recorder recorder,
-            Directory directory) {
+            Directory directory,
+            ResponsibilityRules rules) {
+        this.rules = rules;
         this.currentActor = currentActor;
         this.process = process;
         this.steps = steps;
@@ -237,6 +240,15 @@ public class CaseWork {
             throw RuleViolation.at("content", "rectification.measure.addedAlready", problemNumber.value());
         }
         int ordinal = there.stream().mapToInt(Measure::ordinal).max().orElse(0) + 1;
+        if (draft.responsibleUnit() != null || draft.personResponsible() != null) {
+            rules.requireOfMeasure(
+                    new MeasureResponsibility(
+                            problemNumber.measure(ordinal),
+                            draft.responsibleUnit(),
+                            draft.personResponsible(),
+                            Set.of()),
+                    problem.leadOfficial());
+        }
         Measure measure = new Measure(problem, ordinal, draft);
         aggregates.add(problem, measure);
         recorder.by(actor, measure.caseNumber().value(), "measure.added", added(draft));

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.bihuan.shared.CaseNumber;
@@ -17,9 +19,16 @@ class ProblemSteps {
     private final Aggregates aggregates;
     private final Deadlines deadlines;
     private final MeasureSteps measureSteps;
+    private final ResponsibilityRules rules;
     private final Recorder recorder;
 
-    ProblemSteps(Aggregates aggregates, Deadlines deadlines, MeasureSteps measureSteps, Recorder recorder) {
+    ProblemSteps(
+            Aggregates aggregates,
+            Deadlines deadlines,
+            MeasureSteps measureSteps,
+            ResponsibilityRules rules,
+            Recorder recorder) {
+        this.rules = rules;
         this.measureSteps = measureSteps;
         this.aggregates = aggregates;
         this.deadlines = deadlines;
@@ -53,6 +62,7 @@ class ProblemSteps {
                         "rectification.plan.duePast",
                         line.measure().value());
             }
+            requireAnswerable(line, measure, problem);
             measure.plan(new MeasurePlan(
                     line.measure(),
                     line.standard(),
@@ -70,6 +80,25 @@ class ProblemSteps {
             throw new RuleViolation("rectification.problem.noMeasures", step.number());
         }
         record(step, "plan.drafted", facts(plan));
+    }
+
+    /** Whom the plan newly names is held to the rules of deployment; the refusal stands beside the measure's field. */
+    private void requireAnswerable(MeasurePlan line, Measure measure, Problem problem) {
+        MeasureResponsibility own =
+                new MeasureResponsibility(line.measure(), line.responsibleUnit(), line.personResponsible(), Set.of());
+        if (Objects.equals(own.unit(), measure.responsibleUnit())
+                && Objects.equals(own.person(), measure.personResponsible())) {
+            return;
+        }
+        try {
+            rules.requireOfMeasure(own, problem.leadOfficial());
+        } catch (RuleViolation refusal) {
+            if (refusal.field() == null) {
+                throw refusal;
+            }
+            String field = refusal.field().equals(ResponsibilityRules.UNIT) ? ".unit" : ".person";
+            throw RuleViolation.at(line.measure().value() + field, refusal.key(), refusal.args());
+        }
     }
 
     /** The whole plan: drafted again after a return it replaces what was there, and the trail keeps each version. */

@@ -20,7 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ResponsibilityRules {
 
-    private static final String UNIT = "responsibleUnit";
+    /** Field of the responsible unit in a refusal. */
+    static final String UNIT = "responsibleUnit";
+
     private static final String PERSON = "personResponsible";
     private static final String LEAD = "leadOfficial";
 
