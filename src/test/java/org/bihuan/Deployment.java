@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.rectification.Decision;
+import org.bihuan.rectification.MeasureKind;
+import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.MeasureResponsibility;
 import org.bihuan.rectification.NewMeasure;
 import org.bihuan.rectification.ProblemState;
@@ -203,7 +205,7 @@ abstract class Deployment extends ClerkBed {
                                         "建立台账。",
                                         "建立台账。",
                                         "台账齐全。",
-                                        org.bihuan.rectification.MeasureKind.TIME_LIMITED,
+                                        MeasureKind.TIME_LIMITED,
                                         Set.of(),
                                         DUE,
                                         unitOf(HANDLER),
@@ -211,13 +213,7 @@ abstract class Deployment extends ClerkBed {
         assertThat(as.call(CLERK, () -> cases.measures(number))).hasSize(1);
     }
 
-    private org.bihuan.rectification.MeasurePlan planOf(CaseNumber measure, String login) {
-        return new org.bihuan.rectification.MeasurePlan(
-                measure,
-                "制度已印发。",
-                org.bihuan.rectification.MeasureKind.TIME_LIMITED,
-                DUE,
-                unitOf(login),
-                personId(login));
+    private MeasurePlan planOf(CaseNumber measure, String login) {
+        return new MeasurePlan(measure, "制度已印发。", MeasureKind.TIME_LIMITED, DUE, unitOf(login), personId(login));
     }
 }

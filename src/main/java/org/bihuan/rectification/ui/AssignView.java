@@ -51,8 +51,6 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private static final int SHORT = 5;
-
     private final transient CaseServices services;
     private final transient Ledger ledger;
     private final transient Rounds rounds;
@@ -142,8 +140,6 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .toList());
         ticks.over(rows);
         grid.setVisible(!rows.isEmpty());
-        // A short list leaves no empty space behind which the form would lie on a phone.
-        grid.setAllRowsVisible(rows.size() <= SHORT);
         nothing.removeAll();
         nothing.setVisible(rows.isEmpty());
         if (rows.isEmpty()) {
