@@ -1,0 +1,21 @@
+package org.bihuan.identity;
+
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.LockModeType;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface PersonRepository extends JpaRepository<Person, Long> {
+
+    boolean existsByLogin(String login);
+
+    Optional<Person> findByLogin(String login);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from IdentityPerson p where p.id in :ids order by p.id")
+    List<Person> lock(List<Long> ids);
+}
