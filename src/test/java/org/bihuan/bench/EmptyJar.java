@@ -1,9 +1,12 @@
 package org.bihuan.bench;
 
 import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
@@ -24,6 +27,8 @@ import emptyapp.EmptyApplication;
 final class EmptyJar {
 
     private static final String CLASSES = "BOOT-INF/classes/";
+
+    private static final String LIBRARIES = "BOOT-INF/classpath.idx";
 
     /** Begin of the names of libraries that only the product needs. */
     private static final List<String> OURS = List.of(
@@ -60,10 +65,15 @@ final class EmptyJar {
             Enumeration<JarEntry> entries = from.entries();
             while (entries.hasMoreElements()) {
                 JarEntry entry = entries.nextElement();
-                if (kept(entry.getName())) {
+                if (entry.getName().equals(LIBRARIES)) {
+                    libraries(from, entry, to);
+                } else if (kept(entry.getName())) {
                     copy(from, entry, to);
                 }
             }
+            // Screens are looked for in folders that have an entry of their own.
+            to.putNextEntry(new ZipEntry(CLASSES + "emptyapp/"));
+            to.closeEntry();
             for (Class<?> part : List.of(EmptyApplication.class, EmptyApplication.EmptyView.class)) {
                 String name = part.getName().replace('.', '/') + ".class";
                 try (InputStream in = part.getResourceAsStream("/" + name)) {
@@ -79,8 +89,7 @@ final class EmptyJar {
         Manifest manifest = new Manifest(from.getManifest());
         Attributes main = manifest.getMainAttributes();
         main.putValue("Start-Class", EmptyApplication.class.getName());
-        // The list of libraries in it would name the missing ones.
-        main.remove(new Attributes.Name("Spring-Boot-Classpath-Index"));
+        // The list of layers would name missing libraries.
         main.remove(new Attributes.Name("Spring-Boot-Layers-Index"));
         return manifest;
     }
@@ -96,6 +105,20 @@ final class EmptyJar {
         }
         // The loader finds classes only where their folder has an entry of its own.
         return !name.startsWith(CLASSES) || name.equals(CLASSES) || name.startsWith(CLASSES + "META-INF/VAADIN/");
+    }
+
+    /** The list of libraries, without those left out. */
+    private static void libraries(JarFile from, JarEntry entry, JarOutputStream to) throws IOException {
+        to.putNextEntry(new ZipEntry(LIBRARIES));
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(from.getInputStream(entry), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (kept(line.substring(line.indexOf('"') + 1, line.lastIndexOf('"')))) {
+                    to.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        to.closeEntry();
     }
 
     private static void copy(JarFile from, JarEntry entry, JarOutputStream to) throws IOException {
