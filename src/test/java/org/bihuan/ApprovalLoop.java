@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +23,12 @@ import java.util.stream.LongStream;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.bihuan.evidence.EvidenceKind;
-import org.bihuan.evidence.NewEvidence;
 import org.bihuan.rectification.ClosureFile;
 import org.bihuan.rectification.ClosureOpinion;
 import org.bihuan.rectification.ClosureOpinion.Kind;
 import org.bihuan.rectification.ClosureRequest;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.ProblemState;
-import org.bihuan.rectification.Submission;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
@@ -49,63 +44,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** What waits for the leading group, and its decisions: one at a time, several at once, at the same moment. */
-abstract class ApprovalLoop extends LoopBed {
+abstract class ApprovalLoop extends ApprovalBed {
 
     private static final LocalDate REDO_DUE = LocalDate.of(2026, 4, 30);
-    private static final Submission YES = new Submission.Decided(Decision.approve("情况属实。"));
-    private static final Decision APPROVE = Decision.approve("同意销号。");
     private static final Decision RETURN = Decision.sendBack("成效不足。", null);
 
     @Autowired
-    Approvals approvals;
-
-    @Autowired
     ClosureFile closures;
-
-    /** A problem that waits for the leading group; everything but the whole is verified by the task force. */
-    private CaseNumber waiting(String code, String verifierOfTheWhole) {
-        CaseNumber problem = started(code);
-        act(HANDLER, problem, plan(problem));
-        act(LEADER, problem, YES);
-        for (CaseNumber measure : List.of(problem.measure(1), problem.measure(2))) {
-            carryThrough(measure, 1);
-        }
-        runJobs();
-        propose(problem, "第一次申请", verifierOfTheWhole);
-        return problem;
-    }
-
-    private void carryThrough(CaseNumber measure, int attempt) {
-        act(HANDLER, measure, new Submission.Acknowledge());
-        as.run(
-                HANDLER,
-                () -> evidence.add(
-                        new NewEvidence(measure.value(), EvidenceKind.DOCUMENT, "细则.txt", attempt),
-                        new ByteArrayInputStream("细则".getBytes(StandardCharsets.UTF_8)),
-                        currentActor.require()));
-        act(HANDLER, measure, new Submission.CarryOut("已完成"));
-        act(HEAD, measure, YES);
-        act(VERIFIER, measure, YES);
-    }
-
-    private void propose(CaseNumber problem, String summary, String verifierOfTheWhole) {
-        act(HEAD, problem, new Submission.Closure(summary));
-        act(LEADER, problem, YES);
-        act(verifierOfTheWhole, problem, YES);
-    }
-
-    /** Hands a step in without a claim and without the recompute of the read model: only the way there. */
-    private void act(String login, CaseNumber number, Submission submission) {
-        long item = item(login, number).id();
-        as.run(login, () -> work.submit(item, submission));
-    }
-
-    private WaitingClosure row(String login, CaseNumber problem) {
-        return as.call(login, () -> approvals.page(null, 100)).stream()
-                .filter(row -> row.number().equals(problem))
-                .findFirst()
-                .orElseThrow();
-    }
 
     private ProblemState state(CaseNumber problem) {
         return as.call(CLERK, () -> cases.problem(problem)).state();

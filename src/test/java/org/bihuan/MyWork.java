@@ -23,6 +23,7 @@ import org.bihuan.rectification.FormField;
 import org.bihuan.rectification.StepGuide;
 import org.bihuan.rectification.StepGuides;
 import org.bihuan.rectification.Submission;
+import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.NotFound;
@@ -228,6 +229,11 @@ abstract class MyWork extends WorkLists {
         as.run(HEAD, () -> assertThat(drafts.find(item)).isEmpty());
         as.run(HANDLER, () -> {
             drafts.drop(item);
+            assertThat(drafts.find(item)).isEmpty();
+            work.submit(item, new Submission.Acknowledge());
+            assertThatThrownBy(() -> drafts.keep(item, "另一个窗口", 0))
+                    .isInstanceOf(AlreadyDone.class)
+                    .hasMessageContaining("worklist.draft.over");
             assertThat(drafts.find(item)).isEmpty();
         });
         assertThatThrownBy(() -> drafts.find(item)).isInstanceOf(AccessDeniedException.class);

@@ -93,7 +93,7 @@ abstract class WholeLoop extends LoopBed {
         runJobs();
 
         propose(problem);
-        WorkItemRow approval = item(INSPECTOR, problem);
+        WorkItemRow approval = item(APPROVER, problem);
         as.run(INSPECTOR, () -> work.claim(approval.id()));
         refused("rectification.duty.verifierCloses", () -> as.run(INSPECTOR, () -> work.submit(approval.id(), YES)));
         as.run(INSPECTOR, () -> work.unclaim(approval.id()));

@@ -23,6 +23,9 @@ public sealed interface CaseEvents {
     /** Something was written to the trail of a case; {@code action} as in the trail. */
     record Recorded(CaseNumber number, String action) implements CaseEvents {}
 
+    /** Somebody else answers for a case in the place of a person who leaves. */
+    record TakenOver(CaseNumber number) implements CaseEvents {}
+
     /** The due date of a case moved. */
     record DueMoved(CaseNumber number, LocalDate due) implements CaseEvents {}
 

@@ -18,6 +18,7 @@ import org.bihuan.shared.LogContext;
 import org.bihuan.shared.LostRace;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +47,7 @@ public class CaseWork {
     private final Recorder recorder;
     private final Directory directory;
     private final ResponsibilityRules rules;
+    private final ApplicationEventPublisher events;
 
     CaseWork(
             CurrentActor currentActor,
@@ -59,8 +61,10 @@ public class CaseWork {
             Deadlines deadlines,
             Recorder recorder,
             Directory directory,
-            ResponsibilityRules rules) {
+            ResponsibilityRules rules,
+            ApplicationEventPublisher events) {
         this.rules = rules;
+        this.events = events;
         this.currentActor = currentActor;
         this.process = process;
         this.steps = steps;
@@ -218,6 +222,7 @@ public class CaseWork {
         for (CaseNumber number : aggregates.takeOver(from, to)) {
             String action = number.isMeasure() ? "measure.takenOver" : "problem.takenOver";
             recorder.by(by, number.value(), action, names);
+            events.publishEvent(new CaseEvents.TakenOver(number));
         }
     }
 

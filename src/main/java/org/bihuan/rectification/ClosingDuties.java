@@ -1,6 +1,9 @@
 package org.bihuan.rectification;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,16 @@ record ClosingDuties(
                 hands.touch(verified) || measures.stream().anyMatch(m -> m.verifiedBy(hands)),
                 "rectification.duty.verifierCloses");
         refuse(hands.touch(reviewed), "rectification.duty.leadOfficialCloses");
+    }
+
+    /** Everybody whom {@link #requireMayApprove} refuses. */
+    Set<Long> barredFromApproval(List<Measure> measures) {
+        Set<Long> barred = measures.stream().flatMap(Measure::doersAndVerifiers).collect(Collectors.toSet());
+        Stream.of(proposed, verified, reviewed).flatMap(Signature::people).forEach(barred::add);
+        if (personResponsible != null) {
+            barred.add(personResponsible);
+        }
+        return barred;
     }
 
     /** The look back at a closed problem: never a doer. */

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -307,6 +309,12 @@ class Measure {
 
     boolean verifiedBy(Hands hands) {
         return hands.touch(verified);
+    }
+
+    /** Everybody for whom {@link #doneBy} or {@link #verifiedBy} holds. */
+    Stream<Long> doersAndVerifiers() {
+        return Stream.of(Signature.people(submitted), Stream.ofNullable(personResponsible), Signature.people(verified))
+                .flatMap(Function.identity());
     }
 
     CaseNumber caseNumber() {

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +168,7 @@ class ProblemSteps {
 
     private void returnClosure(
             StepContext step, String form, Problem problem, List<Measure> measures, Decision decision) {
+        LocalDate newDue = decision.newDue();
         problem.returnClosure(form, step.hands(), measures, decision.opinion(), step.at());
         record(
                 step,
@@ -175,17 +177,19 @@ class ProblemSteps {
                         "reason",
                         decision.opinion(),
                         "redo",
-                        decision.redo().stream().map(CaseNumber::value).sorted().collect(Collectors.joining(", "))));
+                        decision.redo().stream().map(CaseNumber::value).sorted().collect(Collectors.joining(", ")),
+                        "newDue",
+                        newDue == null ? "" : newDue.toString()));
         for (CaseNumber number : decision.redo()) {
             Measure measure = measures.stream()
                     .filter(m -> m.caseNumber().equals(number))
                     .findFirst()
                     .orElseThrow(() -> new RuleViolation("rectification.plan.foreignMeasure", number.value()));
-            if (decision.newDue() == null) {
+            if (newDue == null) {
                 throw RuleViolation.at("newDue", "rectification.decision.noNewDue");
             }
             measure.redo(step.hands(), decision.opinion(), step.at());
-            measureSteps.move(step.actor(), measure, decision.newDue(), decision.opinion());
+            measureSteps.move(step.actor(), measure, newDue, decision.opinion());
         }
     }
 

@@ -1,5 +1,7 @@
 package org.bihuan.rectification;
 
+import java.util.stream.Stream;
+
 import jakarta.persistence.Embeddable;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,13 @@ class Signature {
 
     static Signature of(Hands hands) {
         return new Signature(hands.by(), hands.onBehalfOf());
+    }
+
+    /** Whoever signed and for whom; none for a step that is not signed. */
+    static Stream<Long> people(@Nullable Signature signature) {
+        return signature == null
+                ? Stream.of()
+                : Stream.of(signature.by, signature.onBehalfOf).flatMap(Stream::ofNullable);
     }
 
     @Nullable

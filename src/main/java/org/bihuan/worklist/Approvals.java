@@ -5,11 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
-import org.bihuan.identity.Duty;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.ClosureFile;
 import org.bihuan.rectification.Decision;
@@ -36,7 +34,6 @@ public class Approvals {
     /** How many closures one act approves at most: as many as a person reads through in one list. */
     public static final int BATCH_LIMIT = 20;
 
-    private static final Set<Duty> APPROVERS = Set.of(Duty.APPROVER_HEAD, Duty.APPROVER_DEPUTY);
     private static final int TRIES = 3;
 
     private final CurrentActor currentActor;
@@ -68,7 +65,7 @@ public class Approvals {
         return withObjections(waiting.page(approver, after, limit));
     }
 
-    /** How many closures stand before the caller, at most {@link Inbox#COUNT_BOUND}. */
+    /** How many closures the caller may decide, at most {@link Inbox#COUNT_BOUND}. */
     public int count() {
         return waiting.count(requireApprover());
     }
@@ -183,10 +180,10 @@ public class Approvals {
 
     private Actor requireApprover() {
         Actor actor = currentActor.require();
-        boolean approver = APPROVERS.stream().anyMatch(actor::has)
+        boolean approver = Barred.APPROVERS.stream().anyMatch(actor::has)
                 || actor.represents().stream()
                         .flatMap(absent -> absent.posts().stream())
-                        .anyMatch(post -> APPROVERS.contains(post.duty()));
+                        .anyMatch(post -> Barred.APPROVERS.contains(post.duty()));
         if (!approver) {
             throw new Forbidden("worklist.approval.notApprover");
         }

@@ -5,7 +5,10 @@ import java.util.Set;
 
 import org.bihuan.identity.UnitRef;
 import org.bihuan.rectification.CaseEvents;
+import org.bihuan.rectification.ClosureFile;
 import org.bihuan.rectification.OpenStep;
+import org.bihuan.rectification.WorkForms;
+import org.bihuan.shared.CaseNumber;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +22,12 @@ class CaseFollower {
     private static final String HANDS_CHANGED = "problem.assigned";
 
     private final WorkItemStore store;
+    private final ClosureFile closures;
     private final Clock clock;
 
-    CaseFollower(WorkItemStore store, Clock clock) {
+    CaseFollower(WorkItemStore store, ClosureFile closures, Clock clock) {
         this.store = store;
+        this.closures = closures;
         this.clock = clock;
     }
 
@@ -31,6 +36,14 @@ class CaseFollower {
         String action = event.alsoBefore().isEmpty() ? "measure.reminded" : "measure.escalated";
         store.raised(event.number().value(), event.level(), event.alsoBefore(), action, clock.instant());
         store.announce(action, 0, event.number().value(), null, Set.of(), clock.instant());
+    }
+
+    @EventListener
+    void on(CaseEvents.TakenOver event) {
+        CaseNumber problem = event.number().problem();
+        for (long closure : store.openOfForm(problem.value(), WorkForms.CLOSURE_APPROVE)) {
+            store.barred(closure, closures.barredFromApproval(problem));
+        }
     }
 
     @EventListener

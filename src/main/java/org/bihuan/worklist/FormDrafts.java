@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 import org.bihuan.identity.CurrentActor;
+import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +48,7 @@ public class FormDrafts {
      *
      * @param seen version that the caller's window has shown last, 0 where there was none
      * @throws DraftMoved if another window has kept one meanwhile; nothing is overwritten
+     * @throws AlreadyDone if the step is over and its draft with it
      */
     public int keep(long workItem, String content, int seen) {
         if (content.length() > LIMIT) {
@@ -70,10 +72,13 @@ public class FormDrafts {
 
     private void insert(long workItem, long person, String content, Timestamp now) {
         try {
-            jdbc.sql("insert into work_draft (item_id, person_id, content, updated_at, version)"
-                            + " values (?, ?, ?, ?, 1)")
-                    .params(workItem, person, content, now)
+            int kept = jdbc.sql("insert into work_draft (item_id, person_id, content, updated_at, version)"
+                            + " select w.id, ?, ?, ?, 1 from work_item w where w.id = ? and w.state = 'OPEN'")
+                    .params(person, content, now, workItem)
                     .update();
+            if (kept == 0) {
+                throw new AlreadyDone("worklist.draft.over");
+            }
         } catch (DuplicateKeyException otherWindow) {
             DraftMoved moved = new DraftMoved();
             moved.addSuppressed(otherWindow);

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.identity.Actor;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open lists as SQL: a union of index ranges, one for each principal of the caller and, where the
- * level counts, each level; every branch stops as soon as the page is full.
+ * level counts, each level; every branch stops as soon as the page is full. A closure that the caller is
+ * barred from approving is no work of theirs and is left out; the approvals show it with the reason.
  */
 final class InboxRanges {
 
@@ -23,6 +25,7 @@ final class InboxRanges {
     private final Inbox.Tab tab;
     private final Inbox.Filter filter;
     private final Inbox.Sort sort;
+    private final Map<Long, List<Long>> barred;
     private final List<Object> args = new ArrayList<>();
 
     InboxRanges(Actor actor, LocalDate today, Inbox.Tab tab, Inbox.Filter filter, Inbox.Sort sort) {
@@ -31,6 +34,7 @@ final class InboxRanges {
         this.tab = tab;
         this.filter = filter;
         this.sort = sort;
+        this.barred = Barred.byPost(actor);
     }
 
     /** Where a page begins, in the terms of every sort. */
@@ -159,6 +163,13 @@ final class InboxRanges {
         add(sql, " where i.principal = ?", principal);
         if (tab == Inbox.Tab.MINE || tab == Inbox.Tab.CLAIM) {
             add(sql, " and i.kind = ?", tab.name());
+        }
+        List<Long> hands = barred.get(principal);
+        if (hands != null) {
+            sql.append(" and (i.kind <> 'CLAIM' or ")
+                    .append(Barred.none("i.item_id", hands))
+                    .append(")");
+            args.addAll(hands);
         }
         if (band.stored() != null) {
             add(sql, " and i.level = ?", band.stored().name());

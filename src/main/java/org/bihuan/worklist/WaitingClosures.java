@@ -121,12 +121,15 @@ class WaitingClosures {
                 .toList();
     }
 
+    /** How many stand before the actor and can be decided by them. */
     int count(Actor actor) {
+        List<Long> hands = Barred.hands(actor);
         List<Object> args = new ArrayList<>(actor.principals());
+        args.addAll(hands);
         args.add(Inbox.COUNT_BOUND);
         Integer count = jdbc.queryForObject(
-                "select count(*) from (select w.id from work_item w" + OF_FORM + " and " + before(actor)
-                        + " limit ?) counted",
+                "select count(*) from (select w.id from work_item w" + OF_FORM + " and " + before(actor) + " and "
+                        + Barred.none("w.id", hands) + " limit ?) counted",
                 Integer.class,
                 args.toArray());
         return count == null ? 0 : count;

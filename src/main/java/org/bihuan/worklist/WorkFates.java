@@ -143,13 +143,12 @@ public class WorkFates {
 
     /** The trail is written within the transaction that ends the step, just before the step ends. */
     private @Nullable AuditRecord act(CaseNumber number, long person, Instant doneAt) {
-        return trail.ofProblem(number.problem().value(), null, RECENT).stream()
-                .filter(entry -> entry.stream().equals(number.value())
-                        && entry.actorId() != null
+        return trail.ofStream(number.value()).stream()
+                .filter(entry -> entry.actorId() != null
                         && entry.actorId() == person
                         && !entry.at().isAfter(doneAt)
                         && !SIDE_ACTS.contains(entry.action()))
-                .findFirst()
+                .reduce((earlier, later) -> later)
                 .orElse(null);
     }
 }

@@ -112,6 +112,28 @@ public class WorkItemStore {
         }
     }
 
+    /** Whom the rules keep from doing an open step, in place of what was known; none once it has ended. */
+    public void barred(long id, Set<Long> persons) {
+        jdbc.update("delete from work_barred where item_id = ?", id);
+        if (!persons.isEmpty()) {
+            jdbc.batchUpdate(
+                    "insert into work_barred (item_id, person_id) values (?, ?)",
+                    persons.stream()
+                            .sorted()
+                            .map(person -> new Object[] {id, person})
+                            .toList());
+        }
+    }
+
+    /** The open steps of a case with a form. */
+    List<Long> openOfForm(String caseNumber, String form) {
+        return jdbc.queryForList(
+                "select id from work_item where case_number = ? and state = 'OPEN' and form_key = ?",
+                Long.class,
+                caseNumber,
+                form);
+    }
+
     private static Map<Long, WorkItemRow.Kind> principals(@Nullable Long assignee, Set<Long> posts) {
         Map<Long, WorkItemRow.Kind> principals = new TreeMap<>();
         if (assignee != null) {

@@ -1,6 +1,7 @@
 package org.bihuan.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -18,9 +19,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 
+import org.bihuan.shared.RuleViolation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.http.ContentDisposition;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
@@ -52,6 +55,20 @@ class EvidenceControllerTest {
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("Content-Security-Policy", containsString("sandbox")))
                 .andExpect(header().string("Cache-Control", containsString("private")));
+    }
+
+    @Test
+    void aNameCanEndNeitherItsOwnParameterNorTheHeader() throws Exception {
+        String name = "关于\"三项\"; filename=\"evil.html\"; x.pdf";
+        String header = String.valueOf(http.perform(get("/evidence/" + add(name, Samples.PDF)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getHeader("Content-Disposition"));
+        assertThat(ContentDisposition.parse(header).getFilename()).isEqualTo(name);
+        assertThat(header.replaceAll("\"[^\"]*\"", ""))
+                .matches("attachment; filename=; filename\\*=UTF-8''[A-Za-z0-9%._-]+");
+        assertThatThrownBy(() -> add("a\r\nSet-Cookie: b=c.pdf", Samples.PDF)).isInstanceOf(RuleViolation.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.bihuan.rectification.Fixtures.APPROVER;
 import static org.bihuan.rectification.Fixtures.AT;
 import static org.bihuan.rectification.Fixtures.HANDLER;
@@ -174,6 +175,18 @@ class ClosureTest {
             assertRefused(
                     "rectification.duty.sameUnitVerifies",
                     () -> problem.verifyClosure(hands(12, TASK_FORCE, OFFICE), measures));
+        }
+
+        @Test
+        void bars_exactly_those_to_whom_it_is_refused() {
+            verify();
+            Set<Long> barred = problem.duties().barredFromApproval(measures);
+            for (Hands hands :
+                    List.of(PROPOSER, HANDLER, VERIFIER, VERIFIER_OF_THE_WHOLE, LEADER, APPROVER, STRANGER)) {
+                assertThat(barred.contains(hands.by()))
+                        .isEqualTo(catchThrowable(() -> problem.duties().requireMayApprove(hands, measures)) != null);
+            }
+            assertThat(barred).contains(PROPOSER.by()).doesNotContain(APPROVER.by());
         }
 
         @Test

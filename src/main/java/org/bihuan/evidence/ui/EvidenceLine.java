@@ -19,6 +19,7 @@ import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.StatusChip;
+import org.jspecify.annotations.Nullable;
 
 /** One file in the list. */
 class EvidenceLine extends ListItem {
@@ -27,6 +28,7 @@ class EvidenceLine extends ListItem {
     private final transient CurrentActor currentActor;
     private final transient EvidenceItem item;
     private final Runnable withdrawn;
+    private @Nullable Dialog question;
 
     EvidenceLine(
             Evidence evidence, CurrentActor currentActor, EvidenceItem item, boolean mayWithdraw, Runnable withdrawn) {
@@ -47,6 +49,13 @@ class EvidenceLine extends ListItem {
         add(download());
         if (mayWithdraw) {
             add(button(VaadinIcon.TRASH, "evidence.panel.withdraw", this::askReason));
+        }
+    }
+
+    /** Takes back the question for a reason, should it stand open. */
+    void close() {
+        if (question != null) {
+            question.close();
         }
     }
 
@@ -111,6 +120,7 @@ class EvidenceLine extends ListItem {
 
     private void askReason() {
         Dialog dialog = new Dialog(getTranslation("evidence.withdraw.title"));
+        question = dialog;
         TextArea reason = new TextArea(getTranslation("evidence.withdraw.reason"));
         reason.setHelperText(item.fileName());
         reason.setRequiredIndicatorVisible(true);

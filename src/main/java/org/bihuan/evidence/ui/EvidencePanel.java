@@ -27,10 +27,10 @@ public class EvidencePanel extends Composite<VerticalLayout> {
     private final String caseNumber;
     private final int attempt;
     private final Set<EvidenceKind> required;
-    private final boolean editable;
     private final Paragraph checklist = new Paragraph();
     private final UnorderedList list = new UnorderedList();
     private final @Nullable EvidenceUpload upload;
+    private boolean editable;
     private Runnable changed = () -> {};
 
     /**
@@ -78,9 +78,22 @@ public class EvidencePanel extends Composite<VerticalLayout> {
         return editable;
     }
 
+    /** The step is not the caller's any more: files stay to be read, nothing is uploaded or withdrawn. */
+    public void close() {
+        editable = false;
+        if (upload != null) {
+            upload.close();
+        }
+        list.getChildren()
+                .filter(EvidenceLine.class::isInstance)
+                .map(EvidenceLine.class::cast)
+                .forEach(EvidenceLine::close);
+        refresh();
+    }
+
     /** Puts the focus on the upload with this kind chosen, or with none for null. */
     public void ask(@Nullable EvidenceKind kind) {
-        if (upload != null) {
+        if (upload != null && editable) {
             upload.ask(kind);
         }
     }

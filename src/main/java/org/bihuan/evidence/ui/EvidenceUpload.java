@@ -3,6 +3,7 @@ package org.bihuan.evidence.ui;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.vaadin.flow.component.Composite;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -27,12 +29,35 @@ import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.UriUtils;
 
 /** Kind and files: streams to the store in the request's thread, so the session is not locked meanwhile. */
 class EvidenceUpload extends Composite<VerticalLayout> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceUpload.class);
     private static final int MEGABYTE = 1024 * 1024;
+    private static final String BATCH_HEADER = "X-Upload-Batch";
+    private static final String NAME_HEADER = "X-Upload-Name";
+
+    /** The moment at which files were chosen, the same for all that were chosen together. */
+    private static final String BATCH = "(element.batch ??= (setTimeout(() => element.batch = undefined), Date.now()))";
+
+    /**
+     * Each request says with which others it was chosen, and the name as it stands on the person's disk,
+     * which a multipart header does not. What was taken stands in the list of evidence, what was refused
+     * in a sentence: neither stays among the uploads.
+     */
+    private static final String CLIENT = """
+            const element = this;
+            element.addEventListener('upload-request', request => {
+              const {file, xhr} = request.detail;
+              xhr.setRequestHeader('%s', %s);
+              xhr.setRequestHeader('%s', encodeURIComponent(file.name));
+            });
+            const leave = over => element.files = element.files.filter(file => file !== over.detail.file);
+            element.addEventListener('upload-success', leave);
+            element.addEventListener('upload-error', leave);
+            """.formatted(BATCH_HEADER, BATCH, NAME_HEADER);
 
     private final transient Evidence evidence;
     private final transient CurrentActor currentActor;
@@ -42,6 +67,10 @@ class EvidenceUpload extends Composite<VerticalLayout> {
     private final Select<EvidenceKind> kind = new Select<>();
     private final VerticalLayout refusals = new VerticalLayout();
     private final Upload files;
+    private final Upload camera;
+
+    /** When the files were chosen that were answered last, by the browser's clock. */
+    private long answered;
 
     /** The choice as the upload's thread may read it, without the session lock. */
     private final AtomicReference<@Nullable EvidenceKind> chosen = new AtomicReference<>();
@@ -61,14 +90,13 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         kind.addValueChangeListener(e -> {
             chosen.set(e.getValue());
             kind.setInvalid(false);
-            refusals.removeAll();
         });
         kind.addClassName("evidence-kind");
         refusals.setPadding(false);
         refusals.setSpacing(false);
         refusals.getElement().setAttribute("role", "alert");
         getContent().setPadding(false);
-        Upload camera = upload(limits, "evidence.panel.camera", "image/*");
+        camera = upload(limits, "evidence.panel.camera", "image/*");
         camera.setDropAllowed(false);
         camera.getElement().setAttribute("capture", "environment");
         files = upload(limits, "evidence.panel.choose", limits.extensions().toArray(String[]::new));
@@ -78,6 +106,11 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         getContent().setSpacing(false);
         getContent().addClassName("evidence-upload");
         getContent().add(kind, files, camera, refusals);
+    }
+
+    /** Nothing is uploaded any more; what was refused stays to be read. */
+    void close() {
+        getContent().remove(kind, files, camera);
     }
 
     /** Chooses a kind and puts the focus where the file is chosen; without a kind, where that is chosen. */
@@ -97,9 +130,26 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, limits.maxFileSize()));
         upload.setUploadButton(new Button(getTranslation(buttonKey)));
         upload.setI18n(i18n());
-        upload.addFileRejectedListener(e -> refuse(e.getFileName(), e.getErrorMessage()));
-        upload.addAllFinishedListener(e -> upload.clearFileList());
+        upload.getElement()
+                .addEventListener("file-reject", reject -> {
+                    begin((long) reject.getEventData().getNumber(BATCH));
+                    refuse(
+                            reject.getEventData().getString("event.detail.file.name"),
+                            reject.getEventData().getString("event.detail.error"));
+                })
+                .addEventData(BATCH)
+                .addEventData("event.detail.file.name")
+                .addEventData("event.detail.error");
+        upload.addAttachListener(attached -> upload.getElement().executeJs(CLIENT));
         return upload;
+    }
+
+    /** The first answer to files that were chosen later takes away what was refused before. */
+    private void begin(long batch) {
+        if (batch > answered) {
+            answered = batch;
+            refusals.removeAll();
+        }
     }
 
     private UploadI18N i18n() {
@@ -119,27 +169,35 @@ class EvidenceUpload extends Composite<VerticalLayout> {
     }
 
     /** Receives one file; false if it was refused, which is shown beside the field by then. */
-    boolean receive(String fileName, InputStream content, UI ui) {
+    boolean receive(String fileName, long batch, InputStream content, UI ui) {
         EvidenceKind asked = chosen.get();
         if (asked == null) {
             ui.access(() -> {
                 kind.setInvalid(true);
                 kind.setErrorMessage(getTranslation("evidence.panel.kindMissing"));
-                refuse(fileName, getTranslation("evidence.panel.kindMissing"));
+                refuse(fileName, batch, "evidence.panel.kindMissing");
             });
             return false;
         }
         try {
             evidence.add(new NewEvidence(caseNumber, asked, fileName, attempt), content, currentActor.require());
-            ui.access(added::run);
+            ui.access(() -> {
+                begin(batch);
+                added.run();
+            });
             return true;
         } catch (RuleViolation refused) {
-            ui.access(() -> refuse(fileName, getTranslation(refused.key(), refused.args())));
+            ui.access(() -> refuse(fileName, batch, refused.key(), refused.args()));
         } catch (NotFound | UncheckedIOException failed) {
             LOG.error("Evidence for {} was not stored", caseNumber, failed);
-            ui.access(() -> refuse(fileName, getTranslation("evidence.panel.storeFailed")));
+            ui.access(() -> refuse(fileName, batch, "evidence.panel.storeFailed"));
         }
         return false;
+    }
+
+    private void refuse(String fileName, long batch, String key, Object... args) {
+        begin(batch);
+        refuse(fileName, getTranslation(key, args));
     }
 
     private void refuse(String fileName, String sentence) {
@@ -154,8 +212,10 @@ class EvidenceUpload extends Composite<VerticalLayout> {
 
         @Override
         public void handleUploadRequest(UploadEvent event) throws IOException {
+            VaadinRequest request = event.getRequest();
+            String name = fileName(event.getFileName(), request.getHeader(NAME_HEADER));
             try (InputStream content = event.getInputStream()) {
-                if (!receive(event.getFileName(), content, event.getUI())) {
+                if (!receive(name, batch(request.getHeader(BATCH_HEADER)), content, event.getUI())) {
                     event.getResponse().setStatus(UNPROCESSABLE);
                 }
             }
@@ -168,5 +228,18 @@ class EvidenceUpload extends Composite<VerticalLayout> {
                 response.setStatus(500);
             }
         }
+    }
+
+    /** The name as the browser read it from the disk; a multipart header writes a double quote as %22. */
+    static String fileName(String inMultipart, @Nullable String encoded) {
+        try {
+            return encoded == null ? inMultipart : UriUtils.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return inMultipart;
+        }
+    }
+
+    private static long batch(@Nullable String sent) {
+        return sent != null && sent.matches("\\d{1,15}") ? Long.parseLong(sent) : 0;
     }
 }

@@ -165,6 +165,7 @@ final class ApprovalForm extends Composite<Div> {
         }
         if (chosen != Mode.CHOOSING) {
             opinion.focus();
+            getElement().executeJs("requestAnimationFrame(() => this.scrollIntoView({block: 'nearest'}))");
         }
     }
 

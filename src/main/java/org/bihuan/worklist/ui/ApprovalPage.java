@@ -254,6 +254,7 @@ final class ApprovalPage extends Composite<Section> {
         form.onChange(draft::keep);
         form.onRefused(this::follow);
         form.onDecide(made -> {
+            draft.requireDecided();
             services.approvals().decide(item, made);
             draft.drop();
             Notifications.done(getTranslation(

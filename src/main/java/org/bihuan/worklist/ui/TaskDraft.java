@@ -16,6 +16,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Notifications;
@@ -36,8 +37,10 @@ final class TaskDraft extends Composite<Div> {
     private final transient Supplier<Map<String, String>> write;
     private final transient Consumer<Map<String, String>> restore;
     private final transient Map<String, String> untouched;
+    private final Div question = new Div();
     private int seen;
     private boolean asking;
+    private boolean closed;
 
     TaskDraft(
             FormDrafts drafts,
@@ -53,6 +56,8 @@ final class TaskDraft extends Composite<Div> {
         this.untouched = write.get();
         getContent().addClassName("draft-note");
         getContent().getElement().setAttribute("role", "status");
+        question.addClassName("draft-question");
+        question.getElement().setAttribute("tabindex", "-1");
     }
 
     /** Brings back what was typed before the browser was closed. */
@@ -77,7 +82,7 @@ final class TaskDraft extends Composite<Div> {
 
     /** Keeps the form as it is now. */
     void keep() {
-        if (asking) {
+        if (asking || closed) {
             return;
         }
         try {
@@ -85,6 +90,8 @@ final class TaskDraft extends Composite<Div> {
             say(getTranslation("worklist.draft.kept"));
         } catch (DraftMoved moved) {
             ask();
+        } catch (AlreadyDone over) {
+            close();
         } catch (RuleViolation refusal) {
             Notifications.refused(getTranslation(refusal.key(), refusal.args()));
         }
@@ -95,10 +102,30 @@ final class TaskDraft extends Composite<Div> {
         drafts.drop(item);
     }
 
+    /** The work is not the caller's any more: says that nothing is kept, and that the text can be copied. */
+    void close() {
+        closed = true;
+        asking = false;
+        say(getTranslation("worklist.draft.over"));
+    }
+
+    /**
+     * Refuses to hand in while it is open which of two windows' texts stands, and leads to the question.
+     *
+     * @throws RuleViolation while the question is open
+     */
+    void requireDecided() {
+        if (asking) {
+            question.getElement().callJsFunction("focus");
+            question.scrollIntoView();
+            throw new RuleViolation("worklist.draft.undecided");
+        }
+    }
+
     private void ask() {
         Optional<FormDrafts.Draft> other = drafts.find(item);
         if (other.isEmpty()) {
-            // The other window has handed in or started over; this one goes on with a draft of its own.
+            // The other window has started over, or handed in, which the keeping then refuses.
             seen = 0;
             keep();
             return;
@@ -117,11 +144,11 @@ final class TaskDraft extends Composite<Div> {
         stay.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div words = new Div();
         theirs.values().stream().filter(text -> !text.isBlank()).forEach(text -> words.add(TaskFacts.text(text)));
-        Div question = new Div(
+        question.removeAll();
+        question.add(
                 new Span(getTranslation("worklist.draft.other", Dates.time(draft.keptAt()))),
                 new Details(getTranslation("worklist.draft.showOther"), words),
                 new Div(take, stay));
-        question.addClassName("draft-question");
         getContent().removeAll();
         getContent().add(question);
     }

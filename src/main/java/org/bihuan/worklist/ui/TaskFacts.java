@@ -82,7 +82,7 @@ final class TaskFacts {
     private Details earlier(AttemptView attempt) {
         Div body = new Div(text(attempt.report()));
         if (attempt.opinion() != null && measure != null && measure.lastReturn() == null) {
-            body.add(labelled("worklist.task.returnReason", attempt.opinion()));
+            body.add(labelled(say("worklist.task.returnReason"), attempt.opinion()));
         }
         return new Details(
                 say(
@@ -163,12 +163,12 @@ final class TaskFacts {
 
     private static void add(Div block, String labelKey, @Nullable String text) {
         if (text != null && !text.isBlank()) {
-            block.add(labelled(labelKey, text));
+            block.add(labelled(say(labelKey), text));
         }
     }
 
-    private static Div labelled(String labelKey, String text) {
-        Span label = new Span(say(labelKey));
+    static Div labelled(String called, String text) {
+        Span label = new Span(called);
         label.addClassName("text-label");
         return new Div(label, text(text));
     }

@@ -33,6 +33,7 @@ final class TaskForm extends Composite<Div> {
     private final Div actions = new Div();
     private @Nullable TaskChecklist checklist;
     private @Nullable StepForm form;
+    private @Nullable TaskDraft draft;
 
     TaskForm(
             TaskPanelFactory services,
@@ -75,13 +76,14 @@ final class TaskForm extends Composite<Div> {
     private void fill(StepGuide guide, @Nullable EvidencePanel evidence) {
         StepForm made = services.forms().create(row.formKey(), new CaseNumber(row.caseNumber()), guide.fields());
         form = made;
-        TaskDraft draft = new TaskDraft(services.drafts(), services.json(), row.id(), made::draft, made::restore);
+        TaskDraft kept = new TaskDraft(services.drafts(), services.json(), row.id(), made::draft, made::restore);
+        draft = kept;
         checklist = new TaskChecklist(services, row, guide, made, evidence);
-        made.onChange(draft::keep);
+        made.onChange(kept::keep);
         made.onEdit(checklist::check);
-        made.onSubmit(submission -> submit(made, draft, submission));
-        draft.restore();
-        getContent().add(checklist, draft, made);
+        made.onSubmit(submission -> submit(made, kept, submission));
+        kept.restore();
+        getContent().add(checklist, kept, made);
         if (guide.mayGiveBack()) {
             Button giveBack = new Button(
                     getTranslation("worklist.task.unclaim"),
@@ -122,10 +124,14 @@ final class TaskForm extends Composite<Div> {
         if (form != null) {
             form.close();
         }
+        if (draft != null) {
+            draft.close();
+        }
     }
 
-    private void submit(StepForm from, TaskDraft draft, Submission submission) {
+    private void submit(StepForm from, TaskDraft kept, Submission submission) {
         try {
+            kept.requireDecided();
             services.work().submit(row.id(), submission);
         } catch (AlreadyDone lost) {
             lost();
@@ -141,7 +147,7 @@ final class TaskForm extends Composite<Div> {
             check();
             return;
         }
-        draft.drop();
+        kept.drop();
         Notifications.done(getTranslation("worklist.task.done", row.caseNumber(), row.stepName()));
         onDone.run();
     }

@@ -45,6 +45,7 @@ final class TaskPanel extends Composite<Article> {
     private final NativeButton jump = new NativeButton();
     private @Nullable WorkItemRow row;
     private @Nullable TaskForm form;
+    private @Nullable EvidencePanel evidence;
 
     TaskPanel(TaskPanelFactory services, long item, Runnable onDone, Runnable onAgain) {
         this.services = services;
@@ -87,26 +88,29 @@ final class TaskPanel extends Composite<Article> {
     private void build(WorkItemRow found) {
         header(found.stepName());
         showDue(found);
+        boolean open = found.doneAt() == null;
+        if (!open) {
+            services.fates().of(item).ifPresent(this::past);
+        }
         ProblemView problem = services.cases().problem(number.problem());
         MeasureView measure = number.isMeasure() ? services.cases().measure(number) : null;
         TaskFacts facts = new TaskFacts(services, found, problem, measure);
         getContent().add(facts.all().toArray(new Component[0]));
-        boolean open = found.doneAt() == null;
-        EvidencePanel evidence = measure == null ? null : evidence(found, measure);
+        EvidencePanel files = measure == null ? null : evidence(found, measure);
+        evidence = files;
         if (!open) {
-            services.fates().of(item).ifPresent(this::say);
             return;
         }
         try {
             StepGuide guide = services.guides().of(item);
             if (found.kind() != WorkItemRow.Kind.ESCALATED) {
-                form = new TaskForm(services, found, guide, evidence, onDone, onAgain, this::lost);
+                form = new TaskForm(services, found, guide, files, onDone, onAgain, this::lost);
                 getContent().add(form);
                 title.add(jump(form));
             }
             getContent().add(new TaskGuide(guide));
         } catch (AlreadyDone meanwhile) {
-            services.fates().of(item).ifPresent(this::say);
+            lost();
         }
     }
 
@@ -205,15 +209,29 @@ final class TaskPanel extends Composite<Article> {
         if (form != null) {
             form.close();
         }
+        if (evidence != null) {
+            evidence.close();
+        }
+    }
+
+    /** A step that the caller has done, with what they handed in; the banner need not say the same in short. */
+    private void past(WorkFates.Fate fate) {
+        Optional<TaskHandedIn> handedIn = TaskHandedIn.of(services, fate.what());
+        say(fate, handedIn.isEmpty());
+        handedIn.ifPresent(getContent()::add);
     }
 
     private void say(WorkFates.Fate fate) {
+        say(fate, true);
+    }
+
+    private void say(WorkFates.Fate fate, boolean withAct) {
         String who = fate.by() == null ? "" : fate.by();
         String when = fate.at() == null ? "" : Dates.time(fate.at());
         String key = fate.own() ? "worklist.fate.own." + fate.state() : "worklist.fate." + fate.state();
         banner.removeAll();
         banner.add(new Paragraph(getTranslation(key, who, when)));
-        if (fate.what() != null) {
+        if (withAct && fate.what() != null) {
             banner.add(new Paragraph(services.sentences().what(fate.what(), getLocale())));
         }
         banner.setVisible(true);

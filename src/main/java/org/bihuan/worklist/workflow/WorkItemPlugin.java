@@ -14,6 +14,8 @@ import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.rectification.CaseBrief;
 import org.bihuan.rectification.CaseFile;
+import org.bihuan.rectification.ClosureFile;
+import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.worklist.LastEvents;
 import org.bihuan.worklist.WorkItemStore;
@@ -49,6 +51,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<WorkItemStore> store;
     private final ObjectProvider<CaseFile> cases;
+    private final ObjectProvider<ClosureFile> closures;
     private final ObjectProvider<CurrentActor> actors;
     private final ObjectProvider<LastEvents> lastEvents;
     private final Clock clock;
@@ -56,11 +59,13 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
     WorkItemPlugin(
             ObjectProvider<WorkItemStore> store,
             ObjectProvider<CaseFile> cases,
+            ObjectProvider<ClosureFile> closures,
             ObjectProvider<CurrentActor> actors,
             ObjectProvider<LastEvents> lastEvents,
             Clock clock) {
         this.store = store;
         this.cases = cases;
+        this.closures = closures;
         this.actors = actors;
         this.lastEvents = lastEvents;
         this.clock = clock;
@@ -124,6 +129,9 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
                         brief.level(),
                         Objects.requireNonNullElse(lastEvents.getObject().of(number.value()), "task.opened"),
                         now()));
+        if (WorkForms.CLOSURE_APPROVE.equals(entity.getFormKey())) {
+            store.getObject().barred(id, closures.getObject().barredFromApproval(number));
+        }
     }
 
     private void assigned(DelegateTask task) {
@@ -165,6 +173,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         Actor actor = actors.getObject().find().orElse(null);
         Long by = actor == null ? null : Long.valueOf(actor.personId());
         store.getObject().ended(id, by, now());
+        nobodyBarred(task);
         Long assignee = person(task.getAssignee());
         Set<Long> stoodBefore = assignee == null ? posts(task) : Set.of(assignee);
         String number = task.getExecution().getProcessBusinessKey();
@@ -174,7 +183,16 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
     private void deleted(DelegateTask task) {
         long id = Long.parseLong(task.getId());
         store.getObject().ended(id, null, now());
+        nobodyBarred(task);
         announce("task.cancelled", id, task.getExecution().getProcessBusinessKey(), posts(task));
+    }
+
+    private void nobodyBarred(DelegateTask task) {
+        TaskEntity entity = (TaskEntity) task;
+        entity.initializeFormKey();
+        if (WorkForms.CLOSURE_APPROVE.equals(entity.getFormKey())) {
+            store.getObject().barred(Long.parseLong(task.getId()), Set.of());
+        }
     }
 
     private void announce(String topic, long id, String number, Set<Long> stoodBefore) {

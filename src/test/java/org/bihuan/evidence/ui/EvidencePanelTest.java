@@ -28,6 +28,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import elemental.json.Json;
+import elemental.json.JsonObject;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceItem;
 import org.bihuan.evidence.EvidenceKind;
@@ -40,11 +44,15 @@ import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 
 class EvidencePanelTest {
 
     private static final String CASE = "XH2025-P02-M03";
     private static final Actor HANDLER = new Actor(7, "经办人", List.of(), List.of(), "system");
+
+    private static final EvidenceLimits LIMITS =
+            new EvidenceLimits(1024 * 1024, 1024 * 1024, 200, List.of(".pdf", ".png"));
 
     private final Evidence evidence = mock(Evidence.class);
     private final CurrentActor currentActor = mock(CurrentActor.class);
@@ -53,7 +61,7 @@ class EvidencePanelTest {
     void setUp() {
         MockScreen.open();
         when(currentActor.require()).thenReturn(HANDLER);
-        when(evidence.limits()).thenReturn(new EvidenceLimits(1024 * 1024, 1024 * 1024, 200, List.of(".pdf", ".png")));
+        when(evidence.limits()).thenReturn(LIMITS);
         when(evidence.of(CASE)).thenReturn(List.of(item(EvidenceKind.PHOTO, false)));
     }
 
@@ -99,7 +107,7 @@ class EvidencePanelTest {
     @Test
     void anUploadWithoutAKindIsRefusedBesideTheField() {
         EvidenceUpload upload = upload();
-        assertThat(upload.receive("a.pdf", InputStream.nullInputStream(), UI.getCurrent()))
+        assertThat(upload.receive("a.pdf", 1, InputStream.nullInputStream(), UI.getCurrent()))
                 .isFalse();
         MockVaadin.clientRoundtrip();
         assertThat(_get(Select.class).isInvalid()).isTrue();
@@ -112,13 +120,80 @@ class EvidencePanelTest {
         EvidenceUpload upload = upload();
         _setValue((Select<EvidenceKind>) _get(Select.class), EvidenceKind.PHOTO);
         InputStream content = InputStream.nullInputStream();
-        assertThat(upload.receive("a.png", content, UI.getCurrent())).isTrue();
+        assertThat(upload.receive("a.png", 1, content, UI.getCurrent())).isTrue();
         verify(evidence).add(new NewEvidence(CASE, EvidenceKind.PHOTO, "a.png", 1), content, HANDLER);
 
         when(evidence.add(any(), any(), any())).thenThrow(RuleViolation.at("file", "evidence.empty"));
-        assertThat(upload.receive("b.png", content, UI.getCurrent())).isFalse();
+        assertThat(upload.receive("b.png", 2, content, UI.getCurrent())).isFalse();
         MockVaadin.clientRoundtrip();
         assertThat(_find(Paragraph.class)).anyMatch(p -> p.getText().contains("evidence.panel.refused"));
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void refusalsOfFilesChosenTogetherStandTogetherUntilTheNextUpload() {
+        EvidenceUpload upload = upload();
+        _setValue((Select<EvidenceKind>) _get(Select.class), EvidenceKind.PHOTO);
+        when(evidence.add(any(), any(), any())).thenThrow(RuleViolation.at("file", "evidence.empty"));
+        reject("large.pdf", 10);
+        upload.receive("a.png", 10, InputStream.nullInputStream(), UI.getCurrent());
+        upload.receive("b.png", 10, InputStream.nullInputStream(), UI.getCurrent());
+        MockVaadin.clientRoundtrip();
+        assertThat(refusals()).hasSize(3);
+        _setValue((Select<EvidenceKind>) _get(Select.class), EvidenceKind.DOCUMENT);
+        assertThat(refusals()).as("until the next upload").hasSize(3);
+        upload.receive("c.png", 20, InputStream.nullInputStream(), UI.getCurrent());
+        upload.receive("late.png", 10, InputStream.nullInputStream(), UI.getCurrent());
+        MockVaadin.clientRoundtrip();
+        assertThat(refusals()).hasSize(2);
+        Mockito.reset(evidence);
+        when(evidence.limits()).thenReturn(LIMITS);
+        upload.receive("d.png", 30, InputStream.nullInputStream(), UI.getCurrent());
+        MockVaadin.clientRoundtrip();
+        assertThat(refusals()).isEmpty();
+    }
+
+    private static void reject(String name, long batch) {
+        Upload files = _find(Upload.class).get(0);
+        JsonObject data = Json.createObject();
+        data.put("(element.batch ??= (setTimeout(() => element.batch = undefined), Date.now()))", batch);
+        data.put("event.detail.file.name", name);
+        data.put("event.detail.error", "too large");
+        files.getElement()
+                .getNode()
+                .getFeature(ElementListenerMap.class)
+                .fireEvent(new DomEvent(files.getElement(), "file-reject", data));
+    }
+
+    private static List<Paragraph> refusals() {
+        return _find(Paragraph.class, search -> search.withClasses("evidence-refusal"));
+    }
+
+    @Test
+    void theNameIsTheOneOnTheDiskWhateverTheMultipartHeaderMadeOfIt() {
+        assertThat(EvidenceUpload.fileName("关于%22三项%22.pdf", "%E5%85%B3%E4%BA%8E%22%E4%B8%89%E9%A1%B9%22.pdf"))
+                .isEqualTo("关于\"三项\".pdf");
+        assertThat(EvidenceUpload.fileName("a%22.pdf", "a%2522.pdf")).isEqualTo("a%22.pdf");
+        assertThat(EvidenceUpload.fileName("a.pdf", null)).isEqualTo("a.pdf");
+        assertThat(EvidenceUpload.fileName("a.pdf", "%zz")).isEqualTo("a.pdf");
+    }
+
+    @Test
+    void aClosedPanelIsReadAndNothingElse() {
+        EvidencePanel panel = panel(true);
+        UI.getCurrent().add(panel);
+        _click(_get(
+                Button.class,
+                search -> search.withPredicate(
+                        button -> button.getAriaLabel().orElse("").contains("evidence.panel.withdraw"))));
+        panel.close();
+        assertThat(_find(Upload.class)).isEmpty();
+        assertThat(_find(Select.class)).isEmpty();
+        assertThat(_find(Dialog.class)).isEmpty();
+        assertThat(_find(Button.class)).singleElement().satisfies(preview -> assertThat(preview.getAriaLabel())
+                .hasValueSatisfying(label -> assertThat(label).contains("evidence.panel.preview")));
+        assertThat(_find(Anchor.class)).hasSize(1);
+        assertThat(panel.isEditable()).isFalse();
     }
 
     @Test

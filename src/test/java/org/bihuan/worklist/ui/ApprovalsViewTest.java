@@ -8,11 +8,19 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.bihuan.worklist.ui.ClosureSamples.AT;
+import static org.bihuan.worklist.ui.ClosureSamples.DUE;
+import static org.bihuan.worklist.ui.ClosureSamples.LONG_TITLE;
+import static org.bihuan.worklist.ui.ClosureSamples.NUMBER;
+import static org.bihuan.worklist.ui.ClosureSamples.measure;
+import static org.bihuan.worklist.ui.ClosureSamples.problem;
+import static org.bihuan.worklist.ui.ClosureSamples.request;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -20,7 +28,6 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +51,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.RouteConfiguration;
@@ -55,16 +63,10 @@ import org.bihuan.identity.Duty;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.ClosureFile;
 import org.bihuan.rectification.ClosureOpinion;
-import org.bihuan.rectification.ClosureRequest;
 import org.bihuan.rectification.Decision;
-import org.bihuan.rectification.MeasureKind;
-import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
-import org.bihuan.rectification.ProblemState;
-import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.ui.CaseParts;
 import org.bihuan.shared.AlreadyDone;
-import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
@@ -72,6 +74,7 @@ import org.bihuan.shared.ui.EmptyState;
 import org.bihuan.testing.MockScreen;
 import org.bihuan.worklist.Approvals;
 import org.bihuan.worklist.DecidedClosure;
+import org.bihuan.worklist.DraftMoved;
 import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.WaitingClosure;
 import org.bihuan.worklist.WorkChanges;
@@ -82,11 +85,6 @@ import org.junit.jupiter.api.Test;
 
 /** The approval screen without a browser; texts appear as their keys. */
 class ApprovalsViewTest {
-
-    private static final LocalDate DUE = LocalDate.of(2026, 3, 2);
-    private static final Instant AT = Instant.parse("2026-02-20T02:00:00Z");
-    private static final CaseNumber NUMBER = new CaseNumber("AB2026-P01");
-    private static final String LONG_TITLE = "针对".repeat(60);
 
     private final Approvals approvals = mock(Approvals.class);
     private final CaseFile cases = mock(CaseFile.class);
@@ -125,56 +123,6 @@ class ApprovalsViewTest {
     @AfterEach
     void close() {
         MockVaadin.tearDown();
-    }
-
-    private static ProblemView problem() {
-        return new ProblemView(
-                NUMBER,
-                1,
-                1,
-                1,
-                LONG_TITLE,
-                "表现",
-                "原因",
-                "目标",
-                "销号标准",
-                ProblemState.VERIFIED,
-                1,
-                Level.NORMAL,
-                DUE,
-                DUE,
-                null,
-                null,
-                null,
-                null,
-                "小结",
-                null,
-                null);
-    }
-
-    private static MeasureView measure(int ordinal) {
-        return new MeasureView(
-                NUMBER.measure(ordinal),
-                ordinal,
-                "措施" + ordinal,
-                "内容",
-                "标准",
-                MeasureKind.TIME_LIMITED,
-                Set.of(),
-                MeasureState.ACCEPTED,
-                Level.NORMAL,
-                DUE,
-                DUE,
-                null,
-                null,
-                1,
-                "已完成",
-                AT,
-                null);
-    }
-
-    private static ClosureRequest request(int ordinal, String summary, ClosureOpinion opinion) {
-        return new ClosureRequest(ordinal, "主任", null, AT, summary, List.of(opinion));
     }
 
     private static WaitingClosure row(long item, @Nullable String takenBy, @Nullable String objection) {
@@ -346,6 +294,22 @@ class ApprovalsViewTest {
         _setValue(_get(TextArea.class), "缺");
         page.follow();
         assertThat(_get(TextArea.class).getValue()).isEqualTo("缺");
+    }
+
+    @Test
+    void nothing_is_decided_while_it_is_open_which_windows_text_stands() throws Exception {
+        page(row(1, null, null));
+        press("worklist.approval.approve");
+        doThrow(mock(DraftMoved.class)).when(drafts).keep(eq(1L), any(), anyInt());
+        when(drafts.find(1)).thenReturn(Optional.of(new FormDrafts.Draft("{}", 4, Instant.EPOCH)));
+        _setValue(_get(TextArea.class), "同意。");
+        press("worklist.approval.confirmApprove");
+        verify(approvals, never()).decide(anyLong(), any());
+        assertThat(_get(Notification.class).getElement().getTextRecursively()).contains("worklist.draft.undecided");
+        doReturn(5).when(drafts).keep(eq(1L), any(), anyInt());
+        press("worklist.draft.keepThis");
+        press("worklist.approval.confirmApprove");
+        verify(approvals).decide(1, Decision.approve("同意。"));
     }
 
     @Test

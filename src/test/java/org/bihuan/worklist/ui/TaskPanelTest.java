@@ -27,9 +27,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.dom.Element;
 import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.evidence.ui.EvidencePanel;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.NotFound;
@@ -245,6 +249,60 @@ class TaskPanelTest extends WorkBed {
     }
 
     @Test
+    void nothing_is_handed_in_while_it_is_open_which_windows_text_stands() {
+        show();
+        doThrow(mock(DraftMoved.class)).when(drafts).keep(eq(ITEM), any(), eq(0));
+        when(drafts.find(ITEM)).thenReturn(Optional.of(new FormDrafts.Draft("{\"report\":\"那边写的\"}", 4, NOW)));
+        _setValue(_get(TextArea.class), "这边写的");
+        Element question = of("draft-question").getElement();
+        press("hand in");
+        UIInternals internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        assertThat(internals.dumpPendingJavaScriptInvocations())
+                .anyMatch(call -> call.getOwner().equals(question.getNode())
+                        && call.getInvocation().getExpression().contains("focus"));
+        verify(work, never()).submit(anyLong(), any());
+        assertThat(_get(Notification.class).getElement().getTextRecursively()).contains("worklist.draft.undecided");
+        press("worklist.draft.takeOther");
+        press("hand in");
+        verify(work).submit(ITEM, new Submission.CarryOut("那边写的"));
+    }
+
+    @Test
+    void what_another_window_has_handed_in_is_kept_no_more_and_says_so() {
+        TaskPanel panel = show();
+        _setValue(_get(TextArea.class), "写到一半");
+        assertThat(of("draft-note").getElement().getTextRecursively()).contains("worklist.draft.kept");
+        when(inbox.find(ITEM)).thenReturn(Optional.empty());
+        when(fates.of(ITEM)).thenReturn(Optional.of(fate(WorkFates.State.DONE)));
+        panel.changedElsewhere();
+        assertThat(of("draft-note").getElement().getTextRecursively()).isEqualTo("worklist.draft.over");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("写到一半");
+    }
+
+    @Test
+    void a_question_about_two_texts_ends_with_the_task() {
+        TaskPanel panel = show();
+        doThrow(mock(DraftMoved.class)).when(drafts).keep(eq(ITEM), any(), eq(0));
+        when(drafts.find(ITEM)).thenReturn(Optional.of(new FormDrafts.Draft("{\"report\":\"那边写的\"}", 4, NOW)));
+        _setValue(_get(TextArea.class), "这边写的");
+        when(inbox.find(ITEM)).thenReturn(Optional.empty());
+        panel.changedElsewhere();
+        assertThat(of("draft-note").getElement().getTextRecursively()).isEqualTo("worklist.draft.over");
+        assertThat(_find(Button.class, search -> search.withText("worklist.draft.takeOther")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_draft_that_the_step_has_outlived_is_not_said_to_be_kept() {
+        show();
+        doThrow(new AlreadyDone("worklist.draft.over")).when(drafts).keep(eq(ITEM), any(), anyInt());
+        _setValue(_get(TextArea.class), "晚了一步");
+        assertThat(of("draft-note").getElement().getTextRecursively()).isEqualTo("worklist.draft.over");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("晚了一步");
+    }
+
+    @Test
     void the_other_windows_draft_can_be_taken() {
         show();
         doThrow(mock(DraftMoved.class)).when(drafts).keep(eq(ITEM), any(), eq(0));
@@ -264,5 +322,15 @@ class TaskPanelTest extends WorkBed {
         assertThat(_find(TextArea.class)).isEmpty();
         when(fates.of(ITEM)).thenReturn(Optional.empty());
         assertThatThrownBy(this::show).isInstanceOf(NotFound.class);
+    }
+
+    @Test
+    void evidence_is_only_read_once_the_task_is_somebody_elses() {
+        TaskPanel panel = show();
+        assertThat(_find(Upload.class)).isNotEmpty();
+        when(inbox.find(ITEM)).thenReturn(Optional.empty());
+        panel.changedElsewhere();
+        assertThat(_find(Upload.class)).isEmpty();
+        assertThat(_get(EvidencePanel.class).isEditable()).isFalse();
     }
 }

@@ -160,6 +160,25 @@ abstract class WorkBed {
                 "健全制度");
     }
 
+    static WorkItemRow done(String formKey) {
+        return new WorkItemRow(
+                ITEM,
+                WorkItemRow.Kind.DONE,
+                MEASURE.value(),
+                "userTask",
+                "落实整改措施",
+                formKey,
+                null,
+                "针对问题",
+                "党建办",
+                HANDLER,
+                TODAY,
+                Level.NORMAL,
+                null,
+                null,
+                NOW);
+    }
+
     static WorkItemRow other() {
         return new WorkItemRow(
                 42,
