@@ -36,6 +36,7 @@ class UserMenu extends Composite<Div> {
         name.addClassName("user-name");
         Span duty = new Span(face.dutyText());
         duty.addClassName("user-duty");
+        duty.setTitle(face.dutyText());
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         MenuItem user = bar.addItem(new Div(name, duty));
