@@ -174,7 +174,7 @@ class PersonPanel extends Composite<Section> {
                 changed.run();
             }
         });
-        return new FormLayout(unit, duty, grant);
+        return new FormLayout(unit, duty, new Div(grant));
     }
 
     private void grant(@Nullable UnitRef unit, @Nullable Duty duty) {

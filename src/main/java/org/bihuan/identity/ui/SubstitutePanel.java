@@ -78,7 +78,7 @@ class SubstitutePanel extends Composite<VerticalLayout> {
         getContent().setPadding(false);
         getContent().add(list);
         if (mayChange) {
-            FormLayout form = new FormLayout(substitute, from, to, reason, set);
+            FormLayout form = new FormLayout(substitute, from, to, reason, new Div(set));
             getContent().add(form);
         }
         show(mayChange);

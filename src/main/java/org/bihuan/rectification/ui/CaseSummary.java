@@ -51,10 +51,11 @@ final class CaseSummary extends Composite<Div> {
     }
 
     private Section dates(ProblemView problem, List<MeasureView> measures) {
-        Section block = block(
-                "rectification.dossier.dates",
+        Div due = new Div(
                 small(getTranslation("rectification.dossier.due")),
                 services.due(problem.due(), problem.level(), !problem.state().closed()));
+        due.addClassName("case-due");
+        Section block = block("rectification.dossier.dates", due);
         if (!problem.due().equals(problem.originalDue())) {
             block.add(small(getTranslation("rectification.dossier.original", Dates.dense(problem.originalDue()))));
         }

@@ -84,7 +84,7 @@ final class MeasureDetails extends Composite<Details> {
         Div due = new Div(
                 new Span(getTranslation("rectification.dossier.due")),
                 services.due(measure.due(), measure.level(), measure.state() != MeasureState.ACCEPTED));
-        due.addClassName("measure-due");
+        due.addClassName("case-due");
         Div marks = new Div(Chips.of(this, measure), due);
         marks.addClassName("measure-marks");
         if (!measure.due().equals(measure.originalDue())) {
