@@ -67,6 +67,18 @@ public class FirstAdministrator implements FirstStart {
     }
 
     /**
+     * Refuses what cannot be redeemed whatever the link, all of it at once, beside the fields {@code
+     * unit}, {@code name}, {@code login} and {@code password}.
+     */
+    public void check(String unitName, String login, String name, String password) {
+        RuleViolation.gather(
+                () -> Unit.checkName(unitName, "unit"),
+                () -> Person.checkName(name),
+                () -> Person.checkLogin(login),
+                () -> passwordRules.check(login.strip(), password));
+    }
+
+    /**
      * Creates the top unit and the first system administrator in it.
      *
      * @throws RuleViolation if the link is unknown, used, expired, or somebody is there already; if
@@ -79,7 +91,7 @@ public class FirstAdministrator implements FirstStart {
         if (!setup.empty()) {
             throw new RuleViolation("identity.setup.used");
         }
-        passwordRules.check(login.strip(), password);
+        check(unitName, login, name, password);
         setup.create(
                 List.of(new SetupUnit("top", null, UnitKind.WORKING_COMMITTEE, unitName)),
                 List.of(new SetupPerson(login, name, List.of(new SetupDuty("top", Duty.SYSTEM_ADMIN)))),

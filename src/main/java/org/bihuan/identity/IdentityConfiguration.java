@@ -25,6 +25,11 @@ class IdentityConfiguration {
                 new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES), policy.hashesAtOnce());
     }
 
+    @Bean
+    LockoutAdvice lockoutAdvice(LoginPolicy policy) {
+        return new LockoutAdvice(policy.attempts(), policy.lockFor());
+    }
+
     /** The filter stands in the security chain, so the servlet container must not run it by itself. */
     @Bean
     SessionFilter sessionFilter(Sessions sessions, Accounts accounts) {

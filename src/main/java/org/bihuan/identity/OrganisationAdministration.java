@@ -136,14 +136,19 @@ public class OrganisationAdministration {
     public OneTimePassword createPerson(String login, String name) {
         Actor actor = systemAdmin();
         String wanted = Person.normalised(login);
-        if (persons.existsByLogin(wanted)) {
-            throw RuleViolation.at("login", "identity.login.taken", wanted);
-        }
+        RuleViolation.gather(
+                () -> Person.checkName(name), () -> Person.checkLogin(wanted), () -> checkLoginIsFree(wanted));
         String password = passwordRules.oneTime();
         Person person = persons.save(new Person(wanted, name, encoder.encode(password), true, clock.instant()));
         journal.person(person.id(), "person.created", Map.of("login", wanted), actor);
         revision.changed();
         return new OneTimePassword(person.id(), wanted, password);
+    }
+
+    private void checkLoginIsFree(String login) {
+        if (persons.existsByLogin(login)) {
+            throw RuleViolation.at("login", "identity.login.taken", login);
+        }
     }
 
     /** Gives a person another name. */

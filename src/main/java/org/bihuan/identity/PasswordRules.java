@@ -56,7 +56,7 @@ class PasswordRules {
             throw refusal("identity.password.tooLong", MAX_LENGTH);
         }
         String lower = password.toLowerCase(Locale.ROOT);
-        if (lower.contains(login.toLowerCase(Locale.ROOT))) {
+        if (!login.isEmpty() && lower.contains(login.toLowerCase(Locale.ROOT))) {
             throw refusal("identity.password.containsLogin");
         }
         if (common.contains(lower) || common.contains(withoutTail(lower))) {

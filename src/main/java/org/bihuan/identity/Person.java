@@ -67,11 +67,8 @@ class Person {
 
     Person(String login, String displayName, String passwordHash, boolean mustChangePassword, Instant now) {
         this.id = Ids.next();
-        this.login = normalised(login);
-        if (!LOGIN.matcher(this.login).matches()) {
-            throw RuleViolation.at("login", "identity.login.malformed");
-        }
-        this.displayName = checkedName(displayName);
+        this.login = checkLogin(login);
+        this.displayName = checkName(displayName);
         this.sortKey = Pinyin.sortKey(this.displayName);
         this.passwordHash = passwordHash;
         this.passwordChangedAt = now;
@@ -84,8 +81,17 @@ class Person {
         return login.strip().toLowerCase(Locale.ROOT);
     }
 
+    /** The login as it is kept; refuses what cannot be one. */
+    static String checkLogin(String login) {
+        String normalised = normalised(login);
+        if (!LOGIN.matcher(normalised).matches()) {
+            throw RuleViolation.at("login", "identity.login.malformed");
+        }
+        return normalised;
+    }
+
     void rename(String newName) {
-        this.displayName = checkedName(newName);
+        this.displayName = checkName(newName);
         this.sortKey = Pinyin.sortKey(this.displayName);
     }
 
@@ -174,7 +180,8 @@ class Person {
         return locale;
     }
 
-    private static String checkedName(String name) {
+    /** The name as it is kept; refuses one that is missing or too long. */
+    static String checkName(String name) {
         String stripped = name.strip();
         if (stripped.isEmpty()) {
             throw RuleViolation.at("name", "identity.person.nameMissing");

@@ -44,24 +44,23 @@ class Substitution {
 
     Substitution(
             long absentId, long substituteId, LocalDate fromDate, LocalDate toDate, String reason, LocalDate today) {
-        if (absentId == substituteId) {
-            throw RuleViolation.at("substitute", "identity.substitution.self");
-        }
-        if (toDate.isBefore(fromDate)) {
-            throw RuleViolation.at("to", "identity.substitution.endsBeforeItBegins");
-        }
-        if (toDate.isBefore(today)) {
-            throw RuleViolation.at("to", "identity.substitution.inThePast");
-        }
-        if (reason.strip().length() > REASON_MAX) {
-            throw RuleViolation.at("reason", "identity.nameTooLong", REASON_MAX);
-        }
+        RuleViolation.gather(
+                () -> refuse(absentId == substituteId, "substitute", "identity.substitution.self"),
+                () -> refuse(toDate.isBefore(fromDate), "to", "identity.substitution.endsBeforeItBegins"),
+                () -> refuse(toDate.isBefore(today), "to", "identity.substitution.inThePast"),
+                () -> refuse(reason.strip().length() > REASON_MAX, "reason", "identity.nameTooLong", REASON_MAX));
         this.id = Ids.next();
         this.absentId = absentId;
         this.substituteId = substituteId;
         this.fromDate = fromDate;
         this.toDate = toDate;
         this.reason = reason.strip();
+    }
+
+    private static void refuse(boolean wrong, String field, String key, Object... args) {
+        if (wrong) {
+            throw RuleViolation.at(field, key, args);
+        }
     }
 
     /** Ends with yesterday; returns false where nothing of it has passed, so that it can be dropped. */

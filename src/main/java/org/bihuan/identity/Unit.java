@@ -47,13 +47,13 @@ class Unit {
         this.id = Ids.next();
         this.parentId = parentId;
         this.kind = kind;
-        this.name = checked(name);
+        this.name = checkName(name, "name");
         this.sortOrder = sortOrder;
         this.active = true;
     }
 
     void rename(String newName) {
-        this.name = checked(newName);
+        this.name = checkName(newName, "name");
     }
 
     void moveBelow(@Nullable Long newParentId) {
@@ -85,13 +85,14 @@ class Unit {
         return new UnitRef(id, parentId, kind, name);
     }
 
-    private static String checked(String name) {
+    /** The name as it is kept; refuses, beside {@code field}, one that is missing or too long. */
+    static String checkName(String name, String field) {
         String stripped = name.strip();
         if (stripped.isEmpty()) {
-            throw RuleViolation.at("name", "identity.unit.nameMissing");
+            throw RuleViolation.at(field, "identity.unit.nameMissing");
         }
         if (stripped.length() > NAME_MAX) {
-            throw RuleViolation.at("name", "identity.nameTooLong", NAME_MAX);
+            throw RuleViolation.at(field, "identity.nameTooLong", NAME_MAX);
         }
         return stripped;
     }

@@ -15,6 +15,13 @@ final class ImportWarnings {
     private static final int MOST = 50;
 
     static final int LONGEST_TITLE = 1000;
+
+    /** Above this a title is hardly one: more likely its text has run into it. */
+    static final int LONG_TITLE = 200;
+
+    /** Of a longer first sentence lists show the beginning. */
+    static final int LONGEST_HEADING = 500;
+
     static final int LONGEST_MEASURE = 10_000;
     static final int MOST_BELOW = 999;
 
@@ -68,7 +75,12 @@ final class ImportWarnings {
             if (aspect.title().isBlank()) {
                 out.add(ImportWarning.blocks(aspect.id(), "findings.warn.aspectWithoutTitle"));
             }
-            title(aspect.id(), aspect.title(), String.valueOf(ordinal), "findings.warn.aspectTooLong");
+            title(
+                    aspect.id(),
+                    aspect.title(),
+                    String.valueOf(ordinal),
+                    "findings.warn.aspectTooLong",
+                    "findings.warn.aspectLong");
             if (aspect.problems().isEmpty()) {
                 out.add(ImportWarning.at(aspect.id(), "findings.warn.aspectWithoutProblems", String.valueOf(ordinal)));
             }
@@ -80,7 +92,7 @@ final class ImportWarnings {
 
     private void problem(ProblemDraft problem, int number) {
         String place = "P%02d".formatted(number);
-        title(problem.id(), problem.title(), place, "findings.warn.problemTooLong");
+        title(problem.id(), problem.title(), place, "findings.warn.problemTooLong", "findings.warn.problemLong");
         if (number > MOST_BELOW || problem.measures().size() > MOST_BELOW) {
             out.add(ImportWarning.blocks(problem.id(), "findings.warn.tooMany", place, String.valueOf(MOST_BELOW)));
         }
@@ -99,6 +111,15 @@ final class ImportWarnings {
             out.add(ImportWarning.blocks(
                     measure.id(), "findings.warn.measureTooLong", place, String.valueOf(LONGEST_MEASURE)));
         }
+        int heading = measure.title().length();
+        if (heading > LONGEST_HEADING) {
+            out.add(ImportWarning.at(
+                    measure.id(),
+                    "findings.warn.measureLong",
+                    place,
+                    String.valueOf(heading),
+                    String.valueOf(LONGEST_HEADING)));
+        }
         if (measure.body().length() < SHORTEST_MEASURE) {
             out.add(ImportWarning.at(measure.id(), "findings.warn.measureShort", place));
         }
@@ -113,9 +134,11 @@ final class ImportWarnings {
         }
     }
 
-    private void title(int id, String title, String place, String key) {
+    private void title(int id, String title, String place, String tooLong, String unlikely) {
         if (title.length() > LONGEST_TITLE) {
-            out.add(ImportWarning.blocks(id, key, place, String.valueOf(LONGEST_TITLE)));
+            out.add(ImportWarning.blocks(id, tooLong, place, String.valueOf(LONGEST_TITLE)));
+        } else if (title.length() > LONG_TITLE) {
+            out.add(ImportWarning.at(id, unlikely, place, String.valueOf(title.length()), String.valueOf(LONG_TITLE)));
         }
     }
 

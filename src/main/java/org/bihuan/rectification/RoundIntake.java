@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class RoundIntake {
 
-    private static final int HEADING_LIMIT = 500;
+    private static final int HEADING_LIMIT = ImportWarnings.LONGEST_HEADING;
     private static final int TITLE_LIMIT = 300;
     private static final int WORD_LIMIT = 100;
     private static final BigDecimal MOST = new BigDecimal("99999999");

@@ -1,5 +1,9 @@
 package org.bihuan.shared;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,21 +15,53 @@ public class RuleViolation extends RuntimeException {
     private final String key;
     private final Object[] args;
     private final @Nullable String field;
+    private final List<RuleViolation> others;
 
     public RuleViolation(String key, Object... args) {
-        this(null, key, args);
+        this(null, key, args, List.of());
     }
 
-    private RuleViolation(@Nullable String field, String key, Object[] args) {
+    private RuleViolation(@Nullable String field, String key, Object[] args, List<RuleViolation> others) {
         super(key);
         this.key = key;
         this.args = args.clone();
         this.field = field;
+        this.others = List.copyOf(others);
     }
 
     /** A refusal that belongs beside the form field {@code field}. */
     public static RuleViolation at(String field, String key, Object... args) {
-        return new RuleViolation(field, key, args);
+        return new RuleViolation(field, key, args, List.of());
+    }
+
+    /**
+     * Runs every check and refuses once for all fields concerned, so that a form shows each refusal beside
+     * its own; a refusal of the whole act passes on at once.
+     */
+    public static void gather(Runnable... checks) {
+        List<RuleViolation> found = new ArrayList<>();
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (RuleViolation refusal) {
+                if (refusal.field == null) {
+                    throw refusal;
+                }
+                found.addAll(refusal.all());
+            }
+        }
+        if (found.size() == 1) {
+            throw found.get(0);
+        }
+        if (!found.isEmpty()) {
+            RuleViolation first = found.get(0);
+            throw new RuleViolation(first.field, first.key, first.args, found.subList(1, found.size()));
+        }
+    }
+
+    /** This refusal and those that were found together with it. */
+    public List<RuleViolation> all() {
+        return Stream.concat(Stream.of(this), others.stream()).toList();
     }
 
     /** Message key of the sentence that says what is wrong and what to do. */

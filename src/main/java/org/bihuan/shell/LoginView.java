@@ -1,5 +1,6 @@
 package org.bihuan.shell;
 
+import java.time.Clock;
 import java.util.List;
 
 import com.vaadin.flow.component.html.Div;
@@ -13,6 +14,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import org.bihuan.identity.LockoutAdvice;
+import org.bihuan.shared.Dates;
 import org.bihuan.shared.DemoAccount;
 
 /** Sign-in, with the demo's accounts one click away in the demo only. */
@@ -20,9 +23,13 @@ import org.bihuan.shared.DemoAccount;
 @AnonymousAllowed
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
+    private final transient LockoutAdvice lockout;
+    private final transient Clock clock;
     private final Paragraph message = new Paragraph();
 
-    LoginView(Demo demo) {
+    LoginView(Demo demo, LockoutAdvice lockout, Clock clock) {
+        this.lockout = lockout;
+        this.clock = clock;
         addClassName("login");
         message.addClassName("login-message");
         message.getElement().setAttribute("role", "alert");
@@ -54,10 +61,16 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         boolean refused = said.getParameters().containsKey("error");
         boolean again = said.getParameters().containsKey(SignInAgain.PARAMETER);
         message.setVisible(refused || again);
-        message.setText(
-                refused
-                        ? getTranslation("shell.login.error.credentials")
-                        : again ? getTranslation("shell.login.error.outdated") : "");
+        message.setText(refused ? refusal() : again ? getTranslation("shell.login.error.outdated") : "");
+    }
+
+    /** The same for every account, locked or not: no lock that began before now ends later. */
+    private String refusal() {
+        return getTranslation(
+                "shell.login.error.credentials",
+                lockout.attempts(),
+                lockout.lockFor().toMinutes(),
+                Dates.time(clock.instant().plus(lockout.lockFor())));
     }
 
     @Override

@@ -34,8 +34,10 @@ class UserMenu extends Composite<Div> {
     private MenuBar menu(SignedInUser.Face face, AuthenticationContext authentication) {
         Span name = new Span(face.name());
         name.addClassName("user-name");
+        name.setTitle(face.name());
         Span duty = new Span(face.dutyText());
         duty.addClassName("user-duty");
+        duty.setTitle(face.dutyText());
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         MenuItem user = bar.addItem(new Div(name, duty));

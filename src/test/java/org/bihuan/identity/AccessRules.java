@@ -141,6 +141,10 @@ abstract class AccessRules extends IdentityTestBed {
         refused(
                 () -> firstAdministrator.redeem(token, "党工委", "admin1", "系统管理员", "short"),
                 "identity.password.tooShort");
+        assertThatThrownBy(() -> firstAdministrator.redeem(token, " ", "", " ", "short"))
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.all())
+                        .extracting(RuleViolation::field)
+                        .containsExactly("unit", "name", "login", "password"));
         redeem(token);
         assertThat(directory.posts(Duty.SYSTEM_ADMIN)).hasSize(1);
         refused(() -> redeem(token), "identity.setup.used");

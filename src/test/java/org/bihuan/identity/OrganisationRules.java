@@ -147,6 +147,10 @@ abstract class OrganisationRules extends IdentityTestBed {
         refused(() -> administration.createPerson("有空格", "主任"), "identity.login.malformed");
         refused(() -> administration.createPerson("new", ""), "identity.person.nameMissing");
         refused(() -> administration.createPerson("new", "长".repeat(121)), "identity.nameTooLong");
+        assertThatThrownBy(() -> administration.createPerson("有空格", ""))
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.all())
+                        .extracting(RuleViolation::field)
+                        .containsExactly("name", "login"));
         assertThat(administration.createPerson("new", "长".repeat(120)).login()).isEqualTo("new");
     }
 

@@ -169,6 +169,20 @@ class FindingsEditorTest {
     }
 
     @Test
+    void a_title_that_is_hardly_one_and_a_heading_that_lists_cut_are_remarked_upon() {
+        editor.correct(problem(0).id(), "长".repeat(200));
+        editor.correct(measure(0, 0), "长".repeat(500));
+        assertThat(editor.draft().warnings()).noneMatch(w -> w.key().endsWith("Long"));
+        editor.correct(problem(0).id(), "长".repeat(204));
+        editor.correct(measure(0, 0), "长".repeat(501));
+        assertThat(editor.draft().warnings())
+                .contains(
+                        ImportWarning.at(problem(0).id(), "findings.warn.problemLong", "P01", "204", "200"),
+                        ImportWarning.at(measure(0, 0), "findings.warn.measureLong", "P01-M01", "501", "500"));
+        editor.draft().requireAcceptable();
+    }
+
+    @Test
     void an_aspect_without_a_title_is_to_be_named_first() {
         FindingsEditor untitled = new FindingsEditor(source.withAspects(
                 List.of(source.aspects().get(0).withTitle(""), source.aspects().get(1))));

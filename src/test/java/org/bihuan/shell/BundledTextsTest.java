@@ -3,6 +3,8 @@ package org.bihuan.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +28,20 @@ class BundledTextsTest {
     void english_counts_one_and_many() {
         assertThat(texts.get(Locale.ENGLISH, "shared.due.left", 1)).isEqualTo("1 working day left");
         assertThat(texts.get(Locale.ENGLISH, "shared.due.left", 3)).isEqualTo("3 working days left");
+    }
+
+    @Test
+    void no_english_text_counts_one_as_many() {
+        Pattern many = Pattern.compile(
+                "(?<!at most |more than |the first )\\b1 (?:[a-z]+ )?(?:aspects|days|documents|errors|files"
+                        + "|measures|months|paragraphs|problems|quantities|rates|remarks|requests|rows|tasks)\\b");
+        Map<String, String> english = BundledTexts.load(Locale.ENGLISH);
+        assertThat(english.keySet().stream().filter(key -> !key.startsWith("audit.")))
+                .filteredOn(key ->
+                        many.matcher(texts.get(Locale.ENGLISH, key, 1, 1, 1, 1)).find())
+                .isEmpty();
+        assertThat(texts.get(Locale.ENGLISH, "findings.check.droppedAll", "P01", 0))
+                .isEqualTo("“P01” dropped; this can be undone.");
     }
 
     @Test

@@ -4,13 +4,23 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
+import org.bihuan.identity.LockoutAdvice;
 import org.bihuan.shared.DemoAccount;
 import org.bihuan.shared.DemoAccounts;
 import org.junit.jupiter.api.Test;
@@ -21,7 +31,10 @@ class LoginViewTest extends ScreenTest {
             () -> List.of(new DemoAccount("handler", "secret-1", "党建办经办人", "党建办 · 责任人"));
 
     private static LoginView view(boolean demo) {
-        return new LoginView(new Demo(demo, provider(DemoAccounts.class, ACCOUNTS)));
+        return new LoginView(
+                new Demo(demo, provider(DemoAccounts.class, ACCOUNTS)),
+                new LockoutAdvice(5, Duration.ofMinutes(15)),
+                Clock.fixed(Instant.parse("2026-11-24T01:30:00Z"), ZoneOffset.UTC));
     }
 
     @Test
@@ -46,6 +59,17 @@ class LoginViewTest extends ScreenTest {
 
     private static String typed() {
         return _find(view(false), Input.class).get(0).getElement().getAttribute("value");
+    }
+
+    @Test
+    void a_refused_sign_in_says_when_a_lock_ends_whether_or_not_there_is_one() {
+        LoginView view = view(false);
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getLocation()).thenReturn(new Location("login?error"));
+        view.beforeEnter(event);
+        assertThat(_find(view, Paragraph.class))
+                .extracting(Paragraph::getText)
+                .anyMatch(text -> text.contains("连续 5 次失败，账号锁定 15 分钟；如已锁定，最迟 2026-11-24 09:45 自动解除"));
     }
 
     @Test

@@ -70,6 +70,15 @@ class MainLayoutTest extends ScreenTest {
     }
 
     @Test
+    void name_and_duties_are_told_in_full_where_the_bar_cuts_them() {
+        signIn("head");
+        assertThat(_find(layout(), Span.class).stream()
+                        .filter(span -> span.hasClassName("user-name") || span.hasClassName("user-duty"))
+                        .map(span -> span.getTitle().orElse("")))
+                .containsExactly("党建办主任", "党建办 · 负责人");
+    }
+
+    @Test
     void an_entry_carries_its_title_and_its_count_in_words() {
         MainLayout layout = layout(TWELVE);
         assertThat(_get(layout, SideNavItem.class).getLabel()).isEqualTo("登录");

@@ -174,17 +174,23 @@ class PersonPanel extends Composite<Section> {
                 changed.run();
             }
         });
-        return new FormLayout(unit, duty, grant);
+        return new FormLayout(unit, duty, new Div(grant));
     }
 
     private void grant(@Nullable UnitRef unit, @Nullable Duty duty) {
-        if (unit == null) {
-            throw RuleViolation.at("unit", "identity.unit.chooseOne");
+        if (unit != null && duty != null) {
+            services.administration().grant(personId, unit.id(), duty);
+            return;
         }
-        if (duty == null) {
-            throw RuleViolation.at("duty", "identity.duty.chooseOne");
+        RuleViolation.gather(
+                () -> chosen(unit, "unit", "identity.unit.chooseOne"),
+                () -> chosen(duty, "duty", "identity.duty.chooseOne"));
+    }
+
+    private static void chosen(@Nullable Object value, String field, String refusal) {
+        if (value == null) {
+            throw RuleViolation.at(field, refusal);
         }
-        services.administration().grant(personId, unit.id(), duty);
     }
 
     private void rename(PersonRef person) {
@@ -203,7 +209,8 @@ class PersonPanel extends Composite<Section> {
         if (!refusals.guard(() -> open[0] = services.administration().openWork(personId))) {
             return;
         }
-        PersonPicker successor = new PersonPicker(services.directory(), getTranslation("identity.person.successor"));
+        PersonPicker successor =
+                new PersonPicker(services.directory(), getTranslation("identity.person.successor"), personId);
         successor.setVisible(open[0] > 0);
         Paragraph explanation = new Paragraph(getTranslation(
                 open[0] > 0 ? "identity.person.disableWithWork" : "identity.person.disableAsk",

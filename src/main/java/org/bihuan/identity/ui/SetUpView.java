@@ -67,13 +67,16 @@ class SetUpView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void create() {
-        if (unit.getValue().isBlank()) {
-            throw RuleViolation.at("unit", "identity.unit.nameMissing");
-        }
+        RuleViolation.gather(
+                () -> firstAdministrator.check(unit.getValue(), login.getValue(), name.getValue(), password.getValue()),
+                this::repeatedAlike);
+        firstAdministrator.redeem(token, unit.getValue(), login.getValue(), name.getValue(), password.getValue());
+    }
+
+    private void repeatedAlike() {
         if (!password.getValue().equals(repeated.getValue())) {
             throw RuleViolation.at("repeated", "identity.password.differs");
         }
-        firstAdministrator.redeem(token, unit.getValue(), login.getValue(), name.getValue(), password.getValue());
     }
 
     @Override

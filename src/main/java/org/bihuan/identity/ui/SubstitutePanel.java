@@ -26,6 +26,7 @@ import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.DayField;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.Refusals;
+import org.jspecify.annotations.Nullable;
 
 /** Who acts for a person, and for whom the person acts: listed, ended, and a new one set. */
 class SubstitutePanel extends Composite<VerticalLayout> {
@@ -58,7 +59,7 @@ class SubstitutePanel extends Composite<VerticalLayout> {
         this.personId = personId;
         this.substitutions = substitutions;
         this.end = end;
-        this.substitute = new PersonPicker(directory, getTranslation("identity.substitution.substitute"));
+        this.substitute = new PersonPicker(directory, getTranslation("identity.substitution.substitute"), personId);
         this.from = new DayField(getTranslation("identity.substitution.from"));
         this.to = new DayField(getTranslation("identity.substitution.to"));
         this.refusals = new Refusals(this, Map.of("substitute", substitute, "from", from, "to", to, "reason", reason));
@@ -77,23 +78,24 @@ class SubstitutePanel extends Composite<VerticalLayout> {
         getContent().setPadding(false);
         getContent().add(list);
         if (mayChange) {
-            FormLayout form = new FormLayout(substitute, from, to, reason, set);
+            FormLayout form = new FormLayout(substitute, from, to, reason, new Div(set));
             getContent().add(form);
         }
         show(mayChange);
     }
 
     private void set(Setter setter) {
-        if (substitute.getValue() == null) {
-            throw RuleViolation.at("substitute", "identity.substitution.substituteMissing");
-        }
-        if (from.getValue() == null) {
-            throw RuleViolation.at("from", "identity.substitution.dateMissing");
-        }
-        if (to.getValue() == null) {
-            throw RuleViolation.at("to", "identity.substitution.dateMissing");
-        }
+        RuleViolation.gather(
+                () -> given(substitute.getValue(), "substitute", "identity.substitution.substituteMissing"),
+                () -> given(from.getValue(), "from", "identity.substitution.dateMissing"),
+                () -> given(to.getValue(), "to", "identity.substitution.dateMissing"));
         setter.set(substitute.getValue().id(), from.getValue(), to.getValue(), reason.getValue());
+    }
+
+    private static void given(@Nullable Object value, String field, String refusal) {
+        if (value == null) {
+            throw RuleViolation.at(field, refusal);
+        }
     }
 
     private void show(boolean mayChange) {

@@ -100,12 +100,13 @@ final class AddMeasureDialog extends Dialog {
     }
 
     private NewMeasure draft(CaseServices services) {
-        required("heading", heading.getValue());
-        required("content", content.getValue());
-        required("standard", standard.getValue());
-        if (due.getValue() == null || !due.getValue().isAfter(services.today())) {
-            throw RuleViolation.at("due", "rectification.decision.newDuePast");
-        }
+        RuleViolation.gather(
+                () -> required("heading", heading.getValue()),
+                () -> required("content", content.getValue()),
+                () -> required("standard", standard.getValue()),
+                () -> dueAhead(services),
+                responsible::requiredUnit,
+                responsible::requiredPerson);
         return new NewMeasure(
                 heading.getValue().strip(),
                 content.getValue().strip(),
@@ -115,6 +116,12 @@ final class AddMeasureDialog extends Dialog {
                 due.getValue(),
                 responsible.requiredUnit(),
                 responsible.requiredPerson());
+    }
+
+    private void dueAhead(CaseServices services) {
+        if (due.getValue() == null || !due.getValue().isAfter(services.today())) {
+            throw RuleViolation.at("due", "rectification.decision.newDuePast");
+        }
     }
 
     private static void required(String field, String value) {

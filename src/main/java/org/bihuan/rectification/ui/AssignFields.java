@@ -137,17 +137,20 @@ final class AssignFields extends FormLayout {
                 helpers);
     }
 
-    /** What is chosen, complete; refuses beside the field that is missing. The responsible unit leads where none does. */
+    /** What is chosen, complete; refuses beside each field that is missing. The responsible unit leads where none does. */
     Responsibility required() {
-        if (lead.getValue() == null) {
-            throw RuleViolation.at("leadOfficial", "rectification.plan.textMissing");
-        }
+        RuleViolation.gather(this::leadGiven, responsible::requiredUnit, responsible::requiredPerson);
         long unit = responsible.requiredUnit();
-        responsible.requiredPerson();
         Responsibility chosen = chosen();
         return chosen.leadUnit() != null
                 ? chosen
                 : new Responsibility(
                         chosen.leadOfficial(), unit, unit, chosen.personResponsible(), chosen.supportingUnits());
+    }
+
+    private void leadGiven() {
+        if (lead.getValue() == null) {
+            throw RuleViolation.at("leadOfficial", "rectification.plan.textMissing");
+        }
     }
 }

@@ -51,6 +51,9 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    /** So few rows take the height they need; more of them scroll. */
+    private static final int FEW = 5;
+
     private final transient CaseServices services;
     private final transient Ledger ledger;
     private final transient Rounds rounds;
@@ -79,6 +82,7 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         addClassName("assign-view");
         nothing.addClassName("assign-nothing");
         shown.setLabel(getTranslation("findings.assign.shown"));
+        shown.setMinWidth("16rem");
         shown.setItems(Shown.values());
         shown.setItemLabelGenerator(value -> getTranslation("findings.assign.shown." + value.name()));
         shown.setValue(Shown.WAITING);
@@ -140,6 +144,7 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .toList());
         ticks.over(rows);
         grid.setVisible(!rows.isEmpty());
+        grid.setAllRowsVisible(rows.size() <= FEW);
         nothing.removeAll();
         nothing.setVisible(rows.isEmpty());
         if (rows.isEmpty()) {

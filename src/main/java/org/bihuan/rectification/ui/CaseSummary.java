@@ -51,9 +51,11 @@ final class CaseSummary extends Composite<Div> {
     }
 
     private Section dates(ProblemView problem, List<MeasureView> measures) {
-        Section block = block(
-                "rectification.dossier.dates",
+        Div due = new Div(
+                small(getTranslation("rectification.dossier.due")),
                 services.due(problem.due(), problem.level(), !problem.state().closed()));
+        due.addClassName("case-due");
+        Section block = block("rectification.dossier.dates", due);
         if (!problem.due().equals(problem.originalDue())) {
             block.add(small(getTranslation("rectification.dossier.original", Dates.dense(problem.originalDue()))));
         }
@@ -135,14 +137,15 @@ final class CaseSummary extends Composite<Div> {
         Span reference = new Span();
         reference.addClassName("case-ref");
         CaseNumber number = step.caseNumber();
-        if (step.due().isBefore(services.today())) {
-            reference.add(new LevelBadge(Level.OVERDUE));
-        }
         if (number.isMeasure()) {
             String shown = number.value().substring(number.problem().value().length() + 1);
             Anchor link = new Anchor("case/" + number, shown);
             link.setAriaLabel(number.value());
             reference.add(link);
+        }
+        // Beside the date that it speaks of: the measure's own may lie far ahead.
+        if (step.due().isBefore(services.today())) {
+            reference.add(new LevelBadge(Level.OVERDUE));
         }
         reference.add(small(getTranslation("rectification.dossier.stepDue", Dates.dense(step.due()))));
         return reference;

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentEvent;
@@ -16,6 +18,7 @@ import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
 import org.bihuan.rectification.FindingsDraft;
+import org.bihuan.rectification.ImportWarning;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a draft one below the other; one of them may be open for correction. */
@@ -80,12 +83,16 @@ final class ImportOutline extends Component implements HasComponents, HasStyle {
     /** Shows a draft; rows that have not changed are left alone. */
     void show(FindingsDraft draft) {
         nodes = ImportNode.of(draft);
+        Map<Integer, List<ImportWarning>> warnings = draft.warnings().stream()
+                .filter(warning -> warning.row() != null)
+                .collect(Collectors.groupingBy(warning -> Objects.requireNonNull(warning.row())));
         Set<Integer> gone = new HashSet<>(rows.keySet());
         int at = 0;
         for (ImportNode node : nodes) {
             gone.remove(node.id());
             ImportRow row = rows.computeIfAbsent(node.id(), id -> new ImportRow());
             row.show(node);
+            row.warn(warnings.getOrDefault(node.id(), List.of()));
             if (at >= getElement().getChildCount()
                     || !row.getElement().equals(getElement().getChild(at))) {
                 addComponentAtIndex(at, row);

@@ -5,6 +5,7 @@ import java.util.List;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.bihuan.rectification.GrowthRate;
+import org.bihuan.rectification.ImportWarning;
 import org.bihuan.rectification.NamedDocument;
 import org.bihuan.rectification.QuantityDraft;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ final class ImportRow extends Div {
     private final Div text = new Div();
     private final Div besides = new Div();
     private final Div facts = new Div();
+    private final Div remarks = new Div();
     private @Nullable ImportNode node;
     private @Nullable ImportRowEditor editor;
 
@@ -26,8 +28,10 @@ final class ImportRow extends Div {
         text.addClassName("import-text");
         besides.addClassName("import-besides");
         facts.addClassName("import-facts");
+        remarks.addClassName("import-remarks");
+        remarks.setVisible(false);
         getElement().setAttribute("role", "treeitem");
-        add(number, text, besides, facts);
+        add(number, text, besides, facts, remarks);
     }
 
     ImportNode node() {
@@ -59,6 +63,17 @@ final class ImportRow extends Div {
         if (editor != null) {
             editor.show(now);
         }
+    }
+
+    /** Says at the row itself what a person should look at. */
+    void warn(List<ImportWarning> warnings) {
+        remarks.removeAll();
+        warnings.forEach(warning -> {
+            Div line = new Div(getTranslation(warning.key(), warning.args().toArray()));
+            line.setClassName("import-blocking", warning.blocking());
+            remarks.add(line);
+        });
+        remarks.setVisible(!warnings.isEmpty());
     }
 
     private void facts(ImportNode now) {

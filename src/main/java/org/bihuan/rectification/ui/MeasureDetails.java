@@ -81,9 +81,11 @@ final class MeasureDetails extends Composite<Details> {
         number.addClassName("number");
         Span heading = new Span(measure.heading());
         heading.addClassName("measure-heading");
-        Div marks = new Div(
-                Chips.of(this, measure),
+        Div due = new Div(
+                new Span(getTranslation("rectification.dossier.due")),
                 services.due(measure.due(), measure.level(), measure.state() != MeasureState.ACCEPTED));
+        due.addClassName("case-due");
+        Div marks = new Div(Chips.of(this, measure), due);
         marks.addClassName("measure-marks");
         if (!measure.due().equals(measure.originalDue())) {
             marks.add(new Span(getTranslation("rectification.dossier.moved", Dates.dense(measure.originalDue()))));

@@ -1,22 +1,29 @@
 package org.bihuan.rectification.ui;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
 import org.bihuan.rectification.LedgerRow;
+import org.jspecify.annotations.Nullable;
 
 /** The ticked rows of a grid: a column of boxes that say what they tick, which the grid's own cannot. */
 final class Ticks {
+
+    /** The browser alone knows which row has the focus. */
+    private static final String FOCUSED = "element.getEventContext(event).item.key";
 
     private final Grid<LedgerRow> grid;
     private final Consumer<Collection<LedgerRow>> changed;
     private final Checkbox all = new Checkbox();
     private final Set<LedgerRow> ticked = new LinkedHashSet<>();
+    private final Map<LedgerRow, Checkbox> boxes = new HashMap<>();
     private List<LedgerRow> rows = List.of();
 
     /** @param changed is told the ticked rows whenever they change */
@@ -36,12 +43,29 @@ final class Ticks {
                 .setHeader(all)
                 .setAutoWidth(true)
                 .setFlexGrow(0);
+        // A box that has the focus itself ticks without help.
+        grid.getElement()
+                .addEventListener("keydown", pressed -> {
+                    String key = pressed.getEventData().getString(FOCUSED);
+                    turn(grid.getDataCommunicator().getKeyMapper().get(key));
+                })
+                .setFilter("event.key === ' ' && !element.interacting && !!element.getEventContext(event).item")
+                .addEventData(FOCUSED);
+    }
+
+    /** Ticks a row, or takes its tick away. */
+    private void turn(@Nullable LedgerRow row) {
+        Checkbox box = row == null ? null : boxes.get(row);
+        if (box != null) {
+            box.setValue(!box.getValue());
+        }
     }
 
     /** Shows these rows, none of them ticked. */
     void over(List<LedgerRow> shown) {
         rows = List.copyOf(shown);
         ticked.clear();
+        boxes.clear();
         grid.setItems(rows);
         tell();
     }
@@ -62,6 +86,7 @@ final class Ticks {
             }
             tell();
         });
+        boxes.put(row, box);
         return box;
     }
 

@@ -1,5 +1,8 @@
 package org.bihuan.shared.ui;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 import com.vaadin.flow.component.Component;
@@ -7,7 +10,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import org.bihuan.shared.RuleViolation;
 
-/** Runs an act of a form and shows a refusal beside the field that it concerns, else as a message. */
+/** Runs an act of a form and shows each refusal beside the field that it concerns, else as a message. */
 public final class Refusals {
 
     private final Component owner;
@@ -36,8 +39,15 @@ public final class Refusals {
         }
     }
 
-    /** Shows {@code refusal} beside its field, or as a message where no field is concerned. */
+    /** Shows {@code refusal} and those found with it, each beside its field, or as a message where none is concerned. */
     public void show(RuleViolation refusal) {
+        List<RuleViolation> all = new ArrayList<>(refusal.all());
+        // The last one shown has the focus and the say at a field.
+        Collections.reverse(all);
+        all.forEach(this::showOne);
+    }
+
+    private void showOne(RuleViolation refusal) {
         String text = owner.getTranslation(refusal.key(), refusal.args());
         String name = refusal.field();
         HasValidation field = name == null ? null : fields.get(name);

@@ -66,7 +66,7 @@ final class WorkGrid extends Grid<WorkItemRow> {
                 "unit",
                 "7.5em",
                 1,
-                LitRenderer.<WorkItemRow>of("<div class=\"clamped\">${item.unit}</div>")
+                LitRenderer.<WorkItemRow>of("<div class=\"clamped\" title=\"${item.unit}\">${item.unit}</div>")
                         .withProperty("unit", row -> row.unitName() == null ? "" : row.unitName()));
         column("due", "10.5em", 0, withDue(LitRenderer.of(DUE)));
         column("event", "8.8em", 0, event());

@@ -11,6 +11,7 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -19,14 +20,19 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import org.bihuan.identity.AccessAdministration;
 import org.bihuan.identity.Actor;
@@ -45,6 +51,7 @@ import org.bihuan.identity.PostRef;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.DayField;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,28 +187,80 @@ class IdentityScreensTest {
     void the_set_up_shows_why_a_link_or_a_password_is_refused() {
         FirstAdministrator first = mock(FirstAdministrator.class);
         when(first.passwordAdvice()).thenReturn(new PasswordAdvice(10, true));
-        doThrow(RuleViolation.at("password", "identity.password.tooShort", 10))
+        doAnswer(call -> {
+                    RuleViolation.gather(
+                            () -> refuse("unit", "identity.unit.nameMissing"),
+                            () -> refuse("password", "identity.password.tooShort"));
+                    return null;
+                })
                 .when(first)
-                .redeem(any(), any(), any(), any(), eq("short"));
+                .check("", "", "", "short");
+        doThrow(new RuleViolation("identity.setup.used"))
+                .when(first)
+                .redeem(any(), any(), any(), any(), eq("Qiu-yue-2026"));
         UI.getCurrent().add(new SetUpView(first));
+        _setValue(password("identity.password.wanted"), "short");
         _click(button("identity.setup.create"));
         assertThat(text("identity.setup.unit").getErrorMessage()).contains("identity.unit.nameMissing");
-        _setValue(text("identity.setup.unit"), "党工委");
-        _setValue(password("identity.password.wanted"), "short");
-        _setValue(password("identity.password.repeated"), "short");
-        _click(button("identity.setup.create"));
         assertThat(password("identity.password.wanted").getErrorMessage()).contains("identity.password.tooShort");
+        assertThat(password("identity.password.repeated").getErrorMessage()).contains("identity.password.differs");
+        verify(first, never()).redeem(any(), any(), any(), any(), any());
+        _setValue(password("identity.password.wanted"), "Qiu-yue-2026");
+        _setValue(password("identity.password.repeated"), "Qiu-yue-2026");
+        _click(button("identity.setup.create"));
+        assertThat(_find(Span.class)).extracting(Span::getText).contains("identity.setup.used");
+    }
+
+    private static void refuse(String field, String key) {
+        throw RuleViolation.at(field, key);
     }
 
     @Test
-    void the_own_account_refuses_a_substitution_without_a_person() {
+    void a_substitution_is_refused_beside_every_field_that_is_empty() {
+        profile();
+        _click(button("identity.substitution.set"));
+        assertThat(_get(PersonPicker.class).getErrorMessage()).contains("identity.substitution.substituteMissing");
+        assertThat(_find(DayField.class))
+                .extracting(DayField::getErrorMessage)
+                .containsExactly("identity.substitution.dateMissing", "identity.substitution.dateMissing");
+    }
+
+    @Test
+    void nobody_is_offered_as_their_own_substitute() {
+        PersonRef other = new PersonRef(8, "党建办经办人", "handler", true);
+        PersonRef third = new PersonRef(9, "社会办经办人", "other", true);
+        when(directory.searchPersons(anyString(), anyInt())).thenAnswer(call -> Stream.of(HEAD, other, third)
+                .limit(call.<Integer>getArgument(1))
+                .toList());
+        profile();
+        assertThat(offered(0, 2)).containsExactly(other, third);
+        assertThat(offered(1, 2)).containsExactly(third);
+        assertThat(offered(0, 1)).containsExactly(other);
+    }
+
+    private static List<PersonRef> offered(int offset, int limit) {
+        return _get(PersonPicker.class)
+                .getDataProvider()
+                .fetch(new Query<>(offset, limit, List.of(), null, null))
+                .toList();
+    }
+
+    private void profile() {
         actor(Duty.UNIT_HEAD);
         when(directory.person(HEAD.id())).thenReturn(HEAD);
         when(own.sessions()).thenReturn(List.of());
         when(own.substitutions()).thenReturn(List.of());
         UI.getCurrent().add(new ProfileView(own, currentActor, directory));
-        _click(button("identity.substitution.set"));
-        assertThat(_get(PersonPicker.class).getErrorMessage()).contains("identity.substitution.substituteMissing");
+    }
+
+    @Test
+    void a_duty_is_refused_beside_every_field_that_is_empty() {
+        peopleAs(Duty.SYSTEM_ADMIN);
+        _click(button("identity.duty.grant"));
+        assertThat(_find(ComboBox.class).stream().map(ComboBox::getErrorMessage))
+                .contains("identity.unit.chooseOne");
+        assertThat(_get(Select.class).getErrorMessage()).contains("identity.duty.chooseOne");
+        verify(administration, never()).grant(anyLong(), anyLong(), any());
     }
 
     private void peopleAs(Duty duty) {

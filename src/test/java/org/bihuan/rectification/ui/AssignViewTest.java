@@ -19,7 +19,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
@@ -29,6 +31,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.RouteParameters;
+import elemental.json.Json;
+import elemental.json.JsonObject;
 import org.bihuan.audit.AuditSentences;
 import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.RestDayRule;
@@ -265,6 +269,39 @@ class AssignViewTest {
     }
 
     @Test
+    void a_short_list_takes_the_height_it_needs_and_a_long_one_scrolls() {
+        assertThat(show().isAllRowsVisible()).isTrue();
+        when(ledger.rows("XH2026"))
+                .thenReturn(IntStream.rangeClosed(1, 43)
+                        .mapToObj(n -> row(new CaseNumber("XH2026-P%02d".formatted(n)), ProblemState.IMPORTED))
+                        .toList());
+        UI.getCurrent().removeAll();
+        assertThat(show().isAllRowsVisible()).isFalse();
+    }
+
+    @Test
+    void the_space_bar_turns_the_tick_of_the_row_that_has_the_focus() {
+        Grid<LedgerRow> grid = show();
+        box(grid, 0);
+        box(grid, 1);
+        space(grid, 1);
+        assertThat(box(grid, 0).getValue()).isFalse();
+        assertThat(box(grid, 1).getValue()).isTrue();
+        assertThat(button("findings.assign.saveAll").isEnabled()).isTrue();
+        space(grid, 1);
+        assertThat(button("findings.assign.saveAll").isEnabled()).isFalse();
+    }
+
+    private static void space(Grid<LedgerRow> grid, int row) {
+        JsonObject data = Json.createObject();
+        data.put(
+                "element.getEventContext(event).item.key",
+                grid.getDataCommunicator().getKeyMapper().key(GridKt._get(grid, row)));
+        data.put("event.key === ' ' && !element.interacting && !!element.getEventContext(event).item", true);
+        BasicUtilsKt._fireDomEvent(grid, "keydown", data);
+    }
+
+    @Test
     void ticked_problems_are_named_and_started_together() {
         when(rounds.assignAll(any(), any(), anyBoolean())).thenReturn(2);
         Grid<LedgerRow> grid = show();
@@ -304,6 +341,10 @@ class AssignViewTest {
         dialog(ProblemState.IMPORTED, null);
         _click(button("rectification.assignDialog.start"));
         assertThat(box("rectification.case.leadOfficial", 0).getErrorMessage())
+                .isEqualTo("rectification.plan.textMissing");
+        assertThat(box("rectification.form.plan.unit", 0).getErrorMessage())
+                .isEqualTo("rectification.plan.textMissing");
+        assertThat(box("rectification.form.plan.person", 0).getErrorMessage())
                 .isEqualTo("rectification.plan.textMissing");
         AssignViewTest.<PersonRef>box("rectification.case.leadOfficial", 0).setValue(LEADER);
         AssignViewTest.<UnitRef>box("rectification.case.leadUnit", 0).setValue(OTHER);

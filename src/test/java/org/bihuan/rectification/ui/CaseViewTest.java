@@ -66,6 +66,14 @@ class CaseViewTest {
     }
 
     @Test
+    void every_date_says_whether_it_is_the_steps_or_the_rectifications() {
+        show(new CaseSamples(Duty.SUPERVISOR), PROBLEM, "");
+        assertThat(texts(_get(CaseSummary.class)))
+                .contains("rectification.dossier.due", "rectification.dossier.stepDue");
+        assertThat(texts(_find(MeasureDetails.class).get(0))).contains("rectification.dossier.due");
+    }
+
+    @Test
     void a_measure_tells_its_return_and_its_moved_date_before_it_is_opened() {
         show(new CaseSamples(Duty.SUPERVISOR), PROBLEM, "");
         assertThat(texts(_find(MeasureDetails.class).get(0)))
@@ -159,6 +167,9 @@ class CaseViewTest {
         _click(button("rectification.addMeasure.save"));
         TextField heading = _get(TextField.class, spec -> spec.withLabel("rectification.addMeasure.heading"));
         assertThat(heading.getErrorMessage()).isEqualTo("rectification.plan.textMissing");
+        assertThat(_get(TextArea.class, spec -> spec.withLabel("rectification.case.content"))
+                        .getErrorMessage())
+                .isEqualTo("rectification.plan.textMissing");
         _setValue(heading, "补充措施");
         _setValue(_get(TextArea.class, spec -> spec.withLabel("rectification.case.content")), "内容");
         _setValue(_get(TextArea.class, spec -> spec.withLabel("rectification.form.plan.measureStandard")), "标准");

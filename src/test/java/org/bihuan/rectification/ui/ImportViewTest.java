@@ -34,6 +34,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -259,6 +260,26 @@ class ImportViewTest {
         assertThat(rows()).hasSize(4);
         check().act("redo", PROBLEM, null, -1);
         assertThat(rows()).hasSize(3);
+    }
+
+    @Test
+    void a_row_says_itself_what_is_doubtful_about_it() {
+        show();
+        _click(button("findings.source.read"));
+        assertThat(remarks(PROBLEM)).isEmpty();
+        check().act("correct", PROBLEM, "长".repeat(204), -1);
+        assertThat(remarks(PROBLEM)).containsExactly("findings.warn.problemLong");
+        check().act("correct", PROBLEM, "针对服务不到位的问题。", -1);
+        assertThat(remarks(PROBLEM)).isEmpty();
+    }
+
+    private static List<String> remarks(int id) {
+        return _find(ImportRow.class).stream()
+                .filter(row -> row.node().id() == id)
+                .flatMap(row -> _find(row, Div.class).stream())
+                .map(Div::getText)
+                .filter(text -> text.startsWith("findings.warn."))
+                .toList();
     }
 
     private static int rowId(String place) {
