@@ -1,8 +1,8 @@
 package org.bihuan;
 
 import java.time.Clock;
-import java.time.ZoneId;
 
+import org.bihuan.shared.Dates;
 import org.bihuan.shared.OffsetClock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -21,6 +21,6 @@ public class BihuanApplication {
     /** The one source of the time; tests replace it. */
     @Bean
     OffsetClock clock() {
-        return new OffsetClock(Clock.system(ZoneId.of("Asia/Shanghai")));
+        return new OffsetClock(Clock.system(Dates.ZONE));
     }
 }

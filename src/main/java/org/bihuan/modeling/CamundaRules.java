@@ -37,6 +37,10 @@ final class CamundaRules {
             Map.entry("errorMessageVariable", NAME),
             Map.entry("escalationCodeVariable", NAME));
 
+    /** Those of them that name a variable which the engine then sets. */
+    private static final Set<String> VARIABLES = Set.of(
+            "initiator", "elementVariable", "errorCodeVariable", "errorMessageVariable", "escalationCodeVariable");
+
     private static final Set<String> FIELD_TYPES = Set.of("string", "long", "boolean", "date", "enum");
     private static final Set<String> CONSTRAINTS =
             Set.of("required", "readonly", "min", "max", "minlength", "maxlength");
@@ -57,6 +61,8 @@ final class CamundaRules {
         if (harmless != null) {
             if (!harmless.matcher(value).matches()) {
                 findings.error(element, "attribute", attribute.getName(), value);
+            } else if (VARIABLES.contains(name) && isReserved(element, name, value)) {
+                findings.error(element, "variableReserved", value);
             }
             return;
         }
@@ -78,6 +84,17 @@ final class CamundaRules {
                 findings.error(element, refused == null ? "attribute" : refused, attribute.getName(), value);
             }
         }
+    }
+
+    /** Of the product's own variables a model sets one alone: the case of each measure that it calls. */
+    private boolean isReserved(Element element, String attribute, String variable) {
+        if (catalogue.decisionVariables().contains(variable)) {
+            return true;
+        }
+        return catalogue.ownVariables().contains(variable)
+                && !(attribute.equals("elementVariable")
+                        && element.getParentNode() instanceof Element owner
+                        && ModelNames.isBpmn(owner, "callActivity"));
     }
 
     private void formKey(Element element, String value) {
@@ -232,6 +249,10 @@ final class CamundaRules {
                 && ModelNames.isBpmn(owner, "callActivity");
         if (!onCall || !(key || variable) || !SafeXml.children(mapping).isEmpty()) {
             findings.error(mapping, "mapping", mapping.getNodeName());
+        }
+        String target = mapping.getAttribute("target");
+        if (isReserved(mapping, "target", target)) {
+            findings.error(mapping, "variableReserved", target);
         }
     }
 

@@ -39,8 +39,8 @@ public final class Bench {
             try (BareSide defaults = BareSide.defaults();
                     BareSide tuned = BareSide.tuned(UnaryOperator.identity())) {
                 Throughput throughput = new Throughput(List.of(product, defaults, tuned), report);
-                throughput.run(1, sizes.rounds() + 1, sizes.cases());
-                throughput.run(4, sizes.rounds() + 1, sizes.cases());
+                throughput.run(1, sizes.warmUp(), sizes.rounds(), sizes.cases());
+                throughput.run(4, 1, sizes.rounds(), sizes.cases());
             }
             new MyWork(product, report).run(sizes.tasks(), sizes.pages());
         }

@@ -19,7 +19,7 @@ class SmallBenchIT {
     void the_benchmark_runs_through_and_prints_every_figure() throws IOException, InterruptedException {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
         Report report = new Report(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        new Bench(new Sizes(List.of(10_000), 20, 1, 1, 0, 1), report).run();
+        new Bench(new Sizes(List.of(10_000), 20, 1, 1, 1, 0, 1), report).run();
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("bare commits", "(a) my work", "first page", "counts of all lists")
                 .contains("(b) completing a task", "1 thread(s)", "4 thread(s)")

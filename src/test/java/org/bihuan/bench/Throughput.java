@@ -47,17 +47,21 @@ final class Throughput {
         }
     }
 
-    /** Measures with so many threads, each on cases of its own; each does so many cases in each of the rounds. */
-    void run(int threads, int rounds, int casesEach) throws InterruptedException {
+    /**
+     * Measures with so many threads, each on cases of its own; each does so many cases in each of the rounds.
+     *
+     * @param warmUp rounds ahead that are not counted: until then the virtual machine compiles
+     */
+    void run(int threads, int warmUp, int rounds, int casesEach) throws InterruptedException {
         List<Tally> tallies = new ArrayList<>();
         sides.forEach(side -> tallies.add(new Tally()));
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
-            for (int round = 0; round < rounds; round++) {
+            for (int round = 0; round < warmUp + rounds; round++) {
                 for (int i = 0; i < sides.size(); i++) {
                     // Another order each time.
                     int at = (i + round) % sides.size();
-                    Tally tally = round == 0 ? new Tally() : tallies.get(at);
+                    Tally tally = round < warmUp ? new Tally() : tallies.get(at);
                     turn(sides.get(at), pool, threads, casesEach, tally);
                 }
             }

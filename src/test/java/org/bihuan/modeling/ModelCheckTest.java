@@ -93,6 +93,9 @@ class ModelCheckTest {
             <bpmn:endEvent id="end"/>     | <bpmn:sendTask id="end" camunda:type="mail"/> | type
             <bpmn:endEvent id="end"/>     | <bpmn:adHocSubProcess id="end"/> | element
             <bpmn:endEvent id="end"/>     | <bpmn:endEvent id="end" name="${x}"/> | expression
+            camunda:elementVariable="measureCase" | camunda:elementVariable="outcome" | variableReserved
+            camunda:asyncBefore="true"    | camunda:initiator="remindAt"   | variableReserved
+            <camunda:in businessKey="${measureCase}"/> | <camunda:out source="a" target="outcome"/> | variableReserved
             """)
     void one_word_out_of_the_vocabulary_is_an_error(String good, String bad, String key) {
         assertThat(good()).contains(good);

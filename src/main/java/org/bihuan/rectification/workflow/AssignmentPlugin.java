@@ -1,12 +1,13 @@
 package org.bihuan.rectification.workflow;
 
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 
 import org.bihuan.rectification.Assignments;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -62,7 +63,7 @@ class AssignmentPlugin extends AbstractProcessEnginePlugin {
         Assignments rules = assignments.getObject();
         if (due != null) {
             LocalDate date = rules.due(due, number);
-            task.setDueDate(Date.valueOf(date));
+            task.setDueDate(Date.from(date.atStartOfDay(Dates.ZONE).toInstant()));
         }
         if (assign == null) {
             return;

@@ -3,7 +3,6 @@ package org.bihuan.worklist.workflow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +16,7 @@ import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.ClosureFile;
 import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
 import org.bihuan.worklist.LastEvents;
 import org.bihuan.worklist.WorkItemStore;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -207,9 +207,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
     private LocalDate due(DelegateTask task) {
         return task.getDueDate() == null
                 ? WorkItemStore.NO_DUE
-                : Instant.ofEpochMilli(task.getDueDate().getTime())
-                        .atZone(ZoneId.systemDefault())
-                        .toLocalDate();
+                : Dates.day(task.getDueDate().toInstant());
     }
 
     private static @Nullable Long person(@Nullable String id) {
