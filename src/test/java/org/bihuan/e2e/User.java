@@ -11,6 +11,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.bihuan.testing.AppProcess;
 import org.bihuan.testing.RealBrowser;
 
@@ -116,6 +117,16 @@ final class User implements AutoCloseable {
         button("清除筛选").waitFor();
         row(number).click();
         heading(step).waitFor();
+        return this;
+    }
+
+    /** Looks for a case in "my work" where it is no work of this user's. */
+    User missesTask(String number) {
+        go("/work");
+        field("查找").fill(number);
+        button("清除筛选").waitFor();
+        says("没有找到符合条件的工作");
+        row(number).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
         return this;
     }
 
