@@ -234,12 +234,16 @@ class TaskPanelTest extends WorkBed {
         verify(drafts).drop(ITEM);
     }
 
-    @Test
-    void a_draft_of_another_window_is_never_overwritten_unseen() {
-        show();
+    private void twoWindowsWrite() {
         doThrow(mock(DraftMoved.class)).when(drafts).keep(eq(ITEM), any(), eq(0));
         when(drafts.find(ITEM)).thenReturn(Optional.of(new FormDrafts.Draft("{\"report\":\"那边写的\"}", 4, NOW)));
         _setValue(_get(TextArea.class), "这边写的");
+    }
+
+    @Test
+    void a_draft_of_another_window_is_never_overwritten_unseen() {
+        show();
+        twoWindowsWrite();
         assertThat(of("draft-question").getElement().getTextRecursively())
                 .contains("worklist.draft.other")
                 .contains("那边写的");
@@ -251,9 +255,7 @@ class TaskPanelTest extends WorkBed {
     @Test
     void nothing_is_handed_in_while_it_is_open_which_windows_text_stands() {
         show();
-        doThrow(mock(DraftMoved.class)).when(drafts).keep(eq(ITEM), any(), eq(0));
-        when(drafts.find(ITEM)).thenReturn(Optional.of(new FormDrafts.Draft("{\"report\":\"那边写的\"}", 4, NOW)));
-        _setValue(_get(TextArea.class), "这边写的");
+        twoWindowsWrite();
         Element question = of("draft-question").getElement();
         press("hand in");
         UIInternals internals = UI.getCurrent().getInternals();
@@ -283,9 +285,7 @@ class TaskPanelTest extends WorkBed {
     @Test
     void a_question_about_two_texts_ends_with_the_task() {
         TaskPanel panel = show();
-        doThrow(mock(DraftMoved.class)).when(drafts).keep(eq(ITEM), any(), eq(0));
-        when(drafts.find(ITEM)).thenReturn(Optional.of(new FormDrafts.Draft("{\"report\":\"那边写的\"}", 4, NOW)));
-        _setValue(_get(TextArea.class), "这边写的");
+        twoWindowsWrite();
         when(inbox.find(ITEM)).thenReturn(Optional.empty());
         panel.changedElsewhere();
         assertThat(of("draft-note").getElement().getTextRecursively()).isEqualTo("worklist.draft.over");
@@ -305,9 +305,7 @@ class TaskPanelTest extends WorkBed {
     @Test
     void the_other_windows_draft_can_be_taken() {
         show();
-        doThrow(mock(DraftMoved.class)).when(drafts).keep(eq(ITEM), any(), eq(0));
-        when(drafts.find(ITEM)).thenReturn(Optional.of(new FormDrafts.Draft("{\"report\":\"那边写的\"}", 4, NOW)));
-        _setValue(_get(TextArea.class), "这边写的");
+        twoWindowsWrite();
         press("worklist.draft.takeOther");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("那边写的");
         verify(drafts, never()).keep(eq(ITEM), any(), eq(4));
