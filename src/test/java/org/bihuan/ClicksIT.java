@@ -63,7 +63,7 @@ class ClicksIT extends WebBed {
             page.waitForSelector("vaadin-button:has-text('认领')");
 
             jdbc.execute("alter table audit_event rename to audit_event_gone");
-            // A grid that fetches its rows may be answered in between.
+            // A grid that fetches its rows may be answered in between, even while an answer is read here.
             List<Response> answers = new ArrayList<>();
             page.onResponse(response -> {
                 if (response.url().contains("v-r=uidl")) {
@@ -76,7 +76,7 @@ class ClicksIT extends WebBed {
                     .textContent();
             Matcher number = NUMBER.matcher(shown);
             assertThat(number.find()).isTrue();
-            assertThat(answers.stream().map(Response::text).collect(Collectors.joining()))
+            assertThat(List.copyOf(answers).stream().map(Response::text).collect(Collectors.joining()))
                     .contains(number.group(1))
                     .doesNotContain("Exception")
                     .doesNotContain("org.bihuan")
