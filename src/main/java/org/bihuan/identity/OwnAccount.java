@@ -66,6 +66,30 @@ public class OwnAccount {
     }
 
     /**
+     * Refuses what cannot become the new password, all of it at once, beside the fields {@code present}
+     * and {@code password}.
+     */
+    @Transactional(readOnly = true)
+    public void checkPassword(String present, String wanted) {
+        check(persons.findById(account().personId()).orElseThrow(), present, wanted);
+    }
+
+    private void check(Person person, String present, String wanted) {
+        RuleViolation.gather(
+                () -> {
+                    if (!encoder.matches(present, person.passwordHash())) {
+                        throw RuleViolation.at("present", "identity.password.wrong");
+                    }
+                },
+                () -> passwordRules.check(person.login(), wanted),
+                () -> {
+                    if (present.equals(wanted)) {
+                        throw RuleViolation.at("password", "identity.password.same");
+                    }
+                });
+    }
+
+    /**
      * Changes the password; works also while it must be changed. All sessions but this one end.
      *
      * @param keptSession id of the session that goes on, 0 for none
@@ -73,13 +97,7 @@ public class OwnAccount {
     public void changePassword(String present, String wanted, long keptSession) {
         Accounts.Account account = account();
         Person person = persons.lock(List.of(account.personId())).get(0);
-        if (!encoder.matches(present, person.passwordHash())) {
-            throw RuleViolation.at("present", "identity.password.wrong");
-        }
-        passwordRules.check(person.login(), wanted);
-        if (present.equals(wanted)) {
-            throw RuleViolation.at("password", "identity.password.same");
-        }
+        check(person, present, wanted);
         person.changePassword(encoder.encode(wanted), clock.instant());
         sessions.endOthers(person.id(), keptSession);
         journal.person(person.id(), "person.passwordChanged", Map.of(), account.actor(SessionActor.origin()));

@@ -86,13 +86,14 @@ final class CamundaRules {
         }
     }
 
-    /** Of the product's own variables a model sets one alone: the case of each measure that it calls. */
+    /** Of the product's own variables a model sets one kind alone: the case of each process that it calls. */
     private boolean isReserved(Element element, String attribute, String variable) {
         if (catalogue.decisionVariables().contains(variable)) {
             return true;
         }
         return catalogue.ownVariables().contains(variable)
                 && !(attribute.equals("elementVariable")
+                        && catalogue.caseVariables().contains(variable)
                         && element.getParentNode() instanceof Element owner
                         && ModelNames.isBpmn(owner, "callActivity"));
     }

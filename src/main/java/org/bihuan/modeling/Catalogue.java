@@ -68,6 +68,10 @@ public final class Catalogue {
         return content().ownVariables;
     }
 
+    Set<String> caseVariables() {
+        return content().caseVariables;
+    }
+
     Set<String> decisionVariables() {
         return content().decisionVariables;
     }
@@ -87,6 +91,7 @@ public final class Catalogue {
             Set<String> assignRules,
             Set<String> dueRules,
             Set<String> ownVariables,
+            Set<String> caseVariables,
             Set<String> decisionVariables) {
 
         static Content of(List<ProcessVocabulary> sources) {
@@ -104,6 +109,7 @@ public final class Catalogue {
                     union(sources, ProcessVocabulary::assignRules),
                     union(sources, ProcessVocabulary::dueRules),
                     union(sources, ProcessVocabulary::ownVariables),
+                    union(sources, ProcessVocabulary::caseVariables),
                     union(sources, ProcessVocabulary::decisionVariables));
         }
 

@@ -26,6 +26,11 @@ public interface ProcessVocabulary {
         return Set.of();
     }
 
+    /** Those of them in which a model hands the processes that it calls their cases, and may write so. */
+    default Set<String> caseVariables() {
+        return Set.of();
+    }
+
     /** Process variables that gateways read as decisions; a form field of that name must offer a choice. */
     default Set<String> decisionVariables() {
         return Set.of();

@@ -2,6 +2,7 @@ package org.bihuan.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 
@@ -92,6 +93,12 @@ abstract class AccessRules extends IdentityTestBed {
         refused(() -> own.changePassword("wrong", "Qiu-yue-2026", 0), "identity.password.wrong");
         refused(() -> own.changePassword(once.password(), "short", 0), "identity.password.tooShort");
         refused(() -> own.changePassword(once.password(), once.password(), 0), "identity.password.same");
+        assertThatThrownBy(() -> own.checkPassword("wrong", "short"))
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.all())
+                        .extracting(RuleViolation::field, RuleViolation::key)
+                        .containsExactly(
+                                tuple("present", "identity.password.wrong"),
+                                tuple("password", "identity.password.tooShort")));
         own.changePassword(once.password(), "Qiu-yue-2026", 0);
         assertThat(own.mustChangePassword()).isFalse();
         assertThat(currentActor.require().personId()).isEqualTo(id("head"));

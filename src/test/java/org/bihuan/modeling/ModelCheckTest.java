@@ -94,6 +94,7 @@ class ModelCheckTest {
             <bpmn:endEvent id="end"/>     | <bpmn:adHocSubProcess id="end"/> | element
             <bpmn:endEvent id="end"/>     | <bpmn:endEvent id="end" name="${x}"/> | expression
             camunda:elementVariable="measureCase" | camunda:elementVariable="outcome" | variableReserved
+            camunda:elementVariable="measureCase" | camunda:elementVariable="remindAt" | variableReserved
             camunda:asyncBefore="true"    | camunda:initiator="remindAt"   | variableReserved
             <camunda:in businessKey="${measureCase}"/> | <camunda:out source="a" target="outcome"/> | variableReserved
             """)

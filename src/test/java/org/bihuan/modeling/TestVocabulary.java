@@ -37,6 +37,11 @@ final class TestVocabulary implements ProcessVocabulary {
     }
 
     @Override
+    public Set<String> caseVariables() {
+        return Set.of("measureCase");
+    }
+
+    @Override
     public Set<String> decisionVariables() {
         return Set.of("outcome");
     }

@@ -59,7 +59,9 @@ class PasswordForm extends Composite<FormLayout> {
 
     private void change() {
         if (!wanted.getValue().equals(repeated.getValue())) {
-            throw RuleViolation.at("repeated", "identity.password.differs");
+            RuleViolation.gather(() -> own.checkPassword(present.getValue(), wanted.getValue()), () -> {
+                throw RuleViolation.at("repeated", "identity.password.differs");
+            });
         }
         own.changePassword(present.getValue(), wanted.getValue(), here());
     }

@@ -30,9 +30,17 @@ final class MoveDueDialog extends Dialog {
         Refusals refusals = new Refusals(this, Map.of("newDue", newDue, "reason", reason));
         Button save = new Button(getTranslation("rectification.moveDue.save"), click -> {
             boolean done = refusals.guard(() -> {
-                if (newDue.getValue() == null) {
-                    throw RuleViolation.at("newDue", "rectification.moveDue.noNewDue");
-                }
+                RuleViolation.gather(
+                        () -> {
+                            if (newDue.getValue() == null) {
+                                throw RuleViolation.at("newDue", "rectification.moveDue.noNewDue");
+                            }
+                        },
+                        () -> {
+                            if (reason.getValue().isBlank()) {
+                                throw RuleViolation.at("reason", "rectification.moveDue.noReason");
+                            }
+                        });
                 try {
                     services.work().moveDue(measure.caseNumber(), newDue.getValue(), reason.getValue());
                 } catch (NoCalendarData unknownYear) {

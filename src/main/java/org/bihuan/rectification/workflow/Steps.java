@@ -83,6 +83,11 @@ class Steps implements ProcessVocabulary {
     }
 
     @Override
+    public Set<String> caseVariables() {
+        return Set.of(CaseVariables.MEASURE_CASE);
+    }
+
+    @Override
     public Set<String> decisionVariables() {
         return Set.of(CaseVariables.OUTCOME);
     }

@@ -158,6 +158,20 @@ class IdentityScreensTest {
     }
 
     @Test
+    void everything_wrong_with_a_new_password_is_said_at_once() {
+        doThrow(RuleViolation.at("present", "identity.password.wrong"))
+                .when(own)
+                .checkPassword("wrong", "short");
+        UI.getCurrent().add(new PasswordForm(own, () -> {}));
+        _setValue(password("identity.password.present"), "wrong");
+        _setValue(password("identity.password.wanted"), "short");
+        _click(button("identity.password.change"));
+        assertThat(password("identity.password.present").getErrorMessage()).contains("identity.password.wrong");
+        assertThat(password("identity.password.repeated").getErrorMessage()).contains("identity.password.differs");
+        verify(own, never()).changePassword(anyString(), anyString(), anyLong());
+    }
+
+    @Test
     void whoever_must_change_their_password_is_led_there_from_everywhere_else() {
         when(own.mustChangePassword()).thenReturn(true);
         BeforeEnterEvent elsewhere = mock(BeforeEnterEvent.class);
