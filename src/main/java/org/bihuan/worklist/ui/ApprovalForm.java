@@ -169,6 +169,20 @@ final class ApprovalForm extends Composite<Div> {
         }
     }
 
+    /** Whether there is an opinion that would be lost with the form. */
+    boolean hasText() {
+        return !opinion.getValue().isBlank();
+    }
+
+    /** Nothing can be decided any more; the opinion stays to be read and copied. */
+    void close() {
+        show(Mode.CHOOSING);
+        opinion.setVisible(true);
+        opinion.setReadOnly(true);
+        approve.setVisible(false);
+        sendBack.setVisible(false);
+    }
+
     private void show(Mode chosen) {
         mode = chosen;
         boolean approving = chosen == Mode.APPROVING;

@@ -41,6 +41,8 @@ final class ApprovalPage extends Composite<Section> {
     private final H2 title = new H2();
     private final Div decision = new Div();
     private String shownState = "";
+    private @Nullable ApprovalForm form;
+    private @Nullable TaskDraft draft;
 
     ApprovalPage(ApprovalServices services, long item, Runnable decided) {
         this.services = services;
@@ -208,7 +210,15 @@ final class ApprovalPage extends Composite<Section> {
         }
         shownState = state;
         decision.removeAll();
-        decision.setClassName("closed", !state.equals("open"));
+        boolean open = state.equals("open");
+        decision.setClassName("closed", !open);
+        showWhatIs(closure);
+        if (!open) {
+            keepWords();
+        }
+    }
+
+    private void showWhatIs(Optional<WaitingClosure> closure) {
         if (closure.isEmpty()) {
             services.approvals()
                     .decided(item)
@@ -246,23 +256,34 @@ final class ApprovalPage extends Composite<Section> {
         decision.add(note);
     }
 
+    /** Whoever comes second has perhaps written a long opinion: it stays under the sentence about who was first. */
+    private void keepWords() {
+        if (form != null && draft != null && form.hasText()) {
+            form.close();
+            draft.close();
+            decision.add(draft, form);
+        }
+    }
+
     private void addForm() {
-        ApprovalForm form =
+        ApprovalForm made =
                 new ApprovalForm(measures, services.parts().futureDate(getTranslation("worklist.approval.newDue")));
-        TaskDraft draft = new TaskDraft(services.drafts(), services.json(), item, form::draft, form::restore);
-        draft.restore();
-        form.onChange(draft::keep);
-        form.onRefused(this::follow);
-        form.onDecide(made -> {
-            draft.requireDecided();
-            services.approvals().decide(item, made);
-            draft.drop();
+        TaskDraft kept = new TaskDraft(services.drafts(), services.json(), item, made::draft, made::restore);
+        form = made;
+        draft = kept;
+        kept.restore();
+        made.onChange(kept::keep);
+        made.onRefused(this::follow);
+        made.onDecide(choice -> {
+            kept.requireDecided();
+            services.approvals().decide(item, choice);
+            kept.drop();
             Notifications.done(getTranslation(
-                    made.approved() ? "worklist.approval.approved" : "worklist.approval.returned", number));
+                    choice.approved() ? "worklist.approval.approved" : "worklist.approval.returned", number));
             decided.run();
         });
         Span counts = new Span(counts());
         counts.addClassName("approval-counts");
-        decision.add(counts, draft, form);
+        decision.add(counts, kept, made);
     }
 }

@@ -282,9 +282,34 @@ class ApprovalsViewTest {
         when(approvals.find(1)).thenReturn(Optional.empty());
         when(approvals.decided(1)).thenReturn(Optional.of(new DecidedClosure(NUMBER, "书记", AT)));
         press("worklist.approval.confirmApprove");
-        _assertNone(ApprovalForm.class);
+        _assertNone(Button.class, spec -> spec.withText("worklist.approval.confirmApprove"));
         assertThat(texts(H3.class)).contains("worklist.approval.over");
+        assertThat(texts(Paragraph.class)).contains("worklist.approval.decidedBy");
         assertThat(decided).hasValue(0);
+    }
+
+    @Test
+    void the_opinion_of_who_comes_second_stays_to_be_copied_and_is_kept_no_more() {
+        ApprovalPage page = page(row(1, null, null));
+        press("worklist.approval.return");
+        _setValue(_get(TextArea.class), "缺记录，请补。");
+        when(approvals.find(1)).thenReturn(Optional.of(row(1, "副书记", null)));
+        page.follow();
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("缺记录，请补。");
+        assertThat(_get(TextArea.class).isReadOnly()).isTrue();
+        assertThat(texts(Span.class)).contains("worklist.draft.over");
+        assertThat(texts(H3.class)).contains("worklist.approval.notNow");
+        _assertNone(Button.class);
+        _assertNone(CheckboxGroup.class);
+    }
+
+    @Test
+    void who_had_written_nothing_keeps_no_empty_form() {
+        ApprovalPage page = page(row(1, null, null));
+        press("worklist.approval.approve");
+        when(approvals.find(1)).thenReturn(Optional.empty());
+        page.follow();
+        _assertNone(ApprovalForm.class);
     }
 
     @Test
