@@ -1,5 +1,11 @@
 package org.bihuan.shared.ui;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
@@ -8,15 +14,46 @@ import com.vaadin.flow.component.notification.NotificationVariant;
 import com.vaadin.flow.component.orderedlayout.FlexComponent;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 
-/** Short messages: what worked fades by itself, what was refused stays until it is closed. */
+/**
+ * Short messages: what worked fades by itself, what was refused stays until it is closed or until
+ * something works, for a refusal that has been put right would contradict it.
+ */
 public final class Notifications {
 
     private static final int FIVE_SECONDS = 5_000;
 
     private Notifications() {}
 
+    /** The refusals that still stand in a window. */
+    private static final class Standing {
+
+        private final Map<String, Notification> byText = new LinkedHashMap<>();
+
+        static Standing of(UI ui) {
+            Standing found = ComponentUtil.getData(ui, Standing.class);
+            if (found == null) {
+                found = new Standing();
+                ComponentUtil.setData(ui, Standing.class, found);
+            }
+            return found;
+        }
+
+        void close() {
+            List.copyOf(byText.values()).forEach(Notification::close);
+            byText.clear();
+        }
+
+        void replace(String text, Notification shown) {
+            Notification before = byText.put(text, shown);
+            if (before != null) {
+                before.close();
+            }
+        }
+    }
+
     /** Says in translated text that something was done. */
     public static void done(String text) {
+        Standing.of(UI.getCurrent()).close();
         Notification shown = Notification.show(text, FIVE_SECONDS, Notification.Position.BOTTOM_START);
         shown.addThemeVariants(NotificationVariant.LUMO_SUCCESS);
     }
@@ -33,6 +70,8 @@ public final class Notifications {
         HorizontalLayout line = new HorizontalLayout(new Span(text), close);
         line.setAlignItems(FlexComponent.Alignment.CENTER);
         shown.add(line);
+        // Pressed again in a hurry, the same sentence does not pile up.
+        Standing.of(UI.getCurrent()).replace(text, shown);
         shown.open();
     }
 }
