@@ -234,6 +234,11 @@ public abstract class StepForm extends Composite<Div> {
     protected void submit(Supplier<Submission> build) {
         Submission submission;
         try {
+            fields.forEach((name, field) -> {
+                if (field.component() instanceof LocalDateField day) {
+                    day.requireReadable(name);
+                }
+            });
             submission = build.get();
         } catch (RuleViolation refusal) {
             String text = getTranslation(refusal.key(), refusal.args());

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 import com.vaadin.flow.component.datepicker.DatePicker;
+import org.bihuan.shared.RuleViolation;
 
 /** A field for a day as Chinese and English readers expect it: ISO order, week from Monday, texts translated. */
 public class DayField extends DatePicker {
@@ -12,7 +13,8 @@ public class DayField extends DatePicker {
     public DayField(String label) {
         super(label);
         DatePickerI18n i18n = new DatePickerI18n();
-        i18n.setDateFormat("yyyy-MM-dd");
+        // Shown in the first one; the others are how people write it.
+        i18n.setDateFormats("yyyy-MM-dd", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd");
         i18n.setFirstDayOfWeek(1);
         i18n.setToday(getTranslation("shared.date.today"));
         i18n.setCancel(getTranslation("shared.date.cancel"));
@@ -22,6 +24,18 @@ public class DayField extends DatePicker {
         i18n.setBadInputErrorMessage(getTranslation("shared.date.bad"));
         setI18n(i18n);
         setLocale(Locale.CHINA);
+    }
+
+    /**
+     * Refuses what has been typed and is no day: it looks filled in, but would count as nothing.
+     *
+     * @param name the field's name in a refusal
+     * @throws RuleViolation where no day can be read
+     */
+    public void requireReadable(String name) {
+        if (isInputUnparsable()) {
+            throw RuleViolation.at(name, "shared.date.bad");
+        }
     }
 
     private List<String> list(String key) {

@@ -31,11 +31,18 @@ public final class Refusals {
     public boolean guard(Runnable act) {
         fields.values().forEach(field -> field.setInvalid(false));
         try {
+            fields.forEach(Refusals::requireReadable);
             act.run();
             return true;
         } catch (RuleViolation refusal) {
             show(refusal);
             return false;
+        }
+    }
+
+    private static void requireReadable(String name, HasValidation field) {
+        if (field instanceof DayField day && day.isVisible()) {
+            day.requireReadable(name);
         }
     }
 

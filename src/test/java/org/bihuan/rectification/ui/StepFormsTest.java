@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -92,6 +93,18 @@ class StepFormsTest {
         assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("rectification.decision.noOpinion");
         press("rectification.form.decision.return");
         assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("rectification.decision.noReason");
+        assertThat(submitted).isEmpty();
+    }
+
+    @Test
+    void a_new_date_that_cannot_be_read_is_refused_and_not_left_out_in_silence() {
+        show(new DecisionForm(DecisionForm.NewDate.OPTIONAL, List.of(measure(1))));
+        _setValue(_get(TextArea.class), "缺签到表。");
+        DatePicker due = _get(DatePicker.class);
+        due.getElement().setProperty("_inputElementValue", "月底");
+        BasicUtilsKt._fireDomEvent(due, "unparsable-change");
+        press("rectification.form.decision.return");
+        assertThat(due.getErrorMessage()).isEqualTo("shared.date.bad");
         assertThat(submitted).isEmpty();
     }
 
