@@ -95,11 +95,17 @@ final class ImportPolicyFields extends FormLayout {
         periodMonths.setItems(PERIODS[0], PERIODS[1]);
         periodMonths.setItemLabelGenerator(months -> getTranslation("findings.round.months", months));
         periodMonths.setAllowCustomValue(true);
-        periodMonths.addCustomValueSetListener(typed -> periodMonths.setValue(number(typed.getDetail())));
+        periodMonths.addCustomValueSetListener(typed -> typedMonths(number(typed.getDetail())));
         periodMonths.setHelperText(getTranslation("findings.round.periodHint"));
         add("periodMonths", periodMonths, true, suggestion.periodMonths(), ImportPolicyFields::number, String::valueOf);
         date("planDue", planDue, true, null);
         date("reportDue", reportDue, true, null);
+    }
+
+    /** A number beside those on offer is set from here, and yet typed by hand: it is kept like any other. */
+    private void typedMonths(@Nullable Integer months) {
+        periodMonths.setValue(months);
+        changed("periodMonths", months == null ? "" : String.valueOf(months), true);
     }
 
     private void numbers(RoundSuggestion suggestion) {
@@ -190,9 +196,12 @@ final class ImportPolicyFields extends FormLayout {
         return complete ? Optional.of(made()) : Optional.empty();
     }
 
-    /** The policy; refuses beside the first field that is missing. */
+    /** The policy; refuses beside the first field that is missing or cannot be read. */
     RoundPolicy required() {
         all.forEach((name, field) -> {
+            if (field instanceof LocalDateField day) {
+                day.requireReadable(name);
+            }
             AbstractField<?, ?> value = (AbstractField<?, ?>) field;
             if (value.isRequiredIndicatorVisible() && value.isEmpty()) {
                 throw RuleViolation.at(name, "findings.round.missing");
@@ -243,6 +252,10 @@ final class ImportPolicyFields extends FormLayout {
 
     private static @Nullable Integer number(String text) {
         String digits = text.replaceAll("\\D", "");
-        return digits.isEmpty() || digits.length() > 4 ? null : Integer.valueOf(digits);
+        if (digits.isEmpty() || digits.length() > 4) {
+            return null;
+        }
+        // A number that the rules refuse comes back as it was typed, to be refused once more.
+        return text.startsWith("-") ? -Integer.parseInt(digits) : Integer.valueOf(digits);
     }
 }

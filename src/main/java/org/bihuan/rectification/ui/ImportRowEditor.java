@@ -8,6 +8,8 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import org.bihuan.rectification.FindingsEditor;
 
 /**
  * The open row: its wording to be written over, and its verbs. The buttons are heard by the outline in
@@ -16,6 +18,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 final class ImportRowEditor extends Div {
 
     private static final int SHOWN = 60;
+    /** A pause in typing: what stands there by then survives the browser. */
+    private static final int QUIET = 700;
 
     private final TextArea text = new TextArea();
     private final ComboBox<ImportNode> target = new ComboBox<>();
@@ -26,6 +30,8 @@ final class ImportRowEditor extends Div {
         text.setWidthFull();
         text.setManualValidation(true);
         text.setValue(node.text());
+        text.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        text.setValueChangeTimeout(QUIET);
         text.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 acts.act("correct", node.id(), change.getValue(), -1);
@@ -77,7 +83,8 @@ final class ImportRowEditor extends Div {
 
     void show(ImportNode node) {
         text.setInvalid(false);
-        if (!text.getValue().equals(node.text())) {
+        // Blanks at the end of what somebody is still typing are left where they are.
+        if (!FindingsEditor.tidied(text.getValue()).equals(node.text())) {
             text.setValue(node.text());
         }
     }

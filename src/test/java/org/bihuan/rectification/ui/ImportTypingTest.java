@@ -1,0 +1,100 @@
+package org.bihuan.rectification.ui;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.combobox.ComboBoxBase;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import org.bihuan.calendar.RestDayRule;
+import org.bihuan.rectification.FindingsDesk;
+import org.bihuan.rectification.FindingsDesk.Half;
+import org.bihuan.rectification.FindingsDesk.OnDesk;
+import org.bihuan.rectification.FindingsDraft;
+import org.bihuan.rectification.FindingsHeader;
+import org.bihuan.rectification.OrganisationDraft;
+import org.bihuan.rectification.RoundSuggestion;
+import org.bihuan.testing.MockScreen;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is typed in the import is kept while it is typed: a browser that closes loses none of it. */
+class ImportTypingTest {
+
+    private final FindingsDesk desk = mock(FindingsDesk.class);
+
+    @BeforeEach
+    void open() {
+        MockScreen.open();
+        FindingsDraft empty = new FindingsDraft(
+                new FindingsHeader(List.of(), null, null, null, null),
+                new OrganisationDraft(List.of(), List.of(), List.of(), List.of()),
+                List.of(),
+                List.of());
+        OnDesk found = new OnDesk(1, 1, "原文", new Half(empty, Map.of("remindBefore", "-3")), Instant.EPOCH);
+        when(desk.find()).thenReturn(Optional.of(found));
+        when(desk.keep(any(), any())).thenAnswer(call -> new OnDesk(1, 2, "原文", call.getArgument(1), Instant.EPOCH));
+    }
+
+    @AfterEach
+    void close() {
+        MockVaadin.tearDown();
+    }
+
+    private ImportWork policy() {
+        ImportWork work = new ImportWork(desk);
+        UI.getCurrent()
+                .add(new ImportPolicyFields(
+                        work,
+                        new RoundSuggestion("XH2026", "", null, null, null, null, 1, 6, RestDayRule.KEEP, 10, 1, 6),
+                        () -> {}));
+        return work;
+    }
+
+    @Test
+    void a_period_that_is_typed_and_not_chosen_is_kept() {
+        ImportWork work = policy();
+        ComboBox<?> period = _get(ComboBox.class);
+        ComponentUtil.fireEvent(period, new ComboBoxBase.CustomValueSetEvent<>(period, true, "3"));
+        assertThat(period.getValue()).isEqualTo(3);
+        assertThat(work.typed("periodMonths")).isEqualTo("3");
+    }
+
+    @Test
+    void a_number_that_will_be_refused_comes_back_as_it_was_typed() {
+        policy();
+        assertThat(_get(IntegerField.class, spec -> spec.withValue(-3))).isNotNull();
+    }
+
+    @Test
+    void a_row_is_kept_at_each_pause_and_the_blank_one_has_just_typed_stays() {
+        ImportNode node = node("走访群众。");
+        ImportRowEditor editor = new ImportRowEditor(node, mock(ImportOutline.Acts.class), List.of());
+        UI.getCurrent().add(editor);
+        TextArea text = _get(TextArea.class);
+        assertThat(text.getValueChangeMode()).isEqualTo(ValueChangeMode.TIMEOUT);
+        text.setValue("走访 20 户 ");
+        editor.show(node("走访 20 户"));
+        assertThat(text.getValue()).isEqualTo("走访 20 户 ");
+        editor.show(node("走访群众。"));
+        assertThat(text.getValue()).isEqualTo("走访群众。");
+    }
+
+    private static ImportNode node(String text) {
+        return new ImportNode(2, 3, 2, "P01-M01", text, List.of(), List.of(), List.of(), List.of());
+    }
+}
