@@ -95,11 +95,13 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = problem.caseNumber() + " " + problem.title();
         removeAll();
         boolean started = problem.state() != ProblemState.IMPORTED;
-        add(header(problem), new CaseSummary(services, problem, measures, steps, names, started));
-        add(parts(number, first, problem, measures, steps, names));
+        CasePaper paper = new CasePaper();
+        Runnable print = () -> paper.print(services, problem, measures, steps, names);
+        add(header(problem, print), new CaseSummary(services, problem, measures, steps, names, started));
+        add(parts(number, first, problem, measures, steps, names), paper);
     }
 
-    private PageHeader header(ProblemView problem) {
+    private PageHeader header(ProblemView problem, Runnable printed) {
         Anchor ledger = new Anchor(
                 "ledger/" + problem.caseNumber().round(),
                 getTranslation("rectification.case.ledger", problem.caseNumber().round()));
@@ -109,10 +111,9 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (problem.cycle() > 1) {
             header.says(getTranslation("rectification.dossier.cycle", problem.cycle()));
         }
-        Button print = new Button(getTranslation("rectification.dossier.print"));
+        Button print = new Button(getTranslation("rectification.dossier.print"), click -> printed.run());
         print.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         print.addClassName("no-print");
-        print.getElement().executeJs("this.addEventListener('click', () => window.print())");
         return header.actions(print);
     }
 

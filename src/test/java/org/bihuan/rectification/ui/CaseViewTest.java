@@ -106,6 +106,20 @@ class CaseViewTest {
     }
 
     @Test
+    void what_is_printed_is_the_whole_dossier_with_every_measure_open() {
+        CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        show(samples, PROBLEM, "part=evidence");
+        assertThat(_get(CasePaper.class).getChildren()).isEmpty();
+        _click(button("rectification.dossier.print"));
+        CasePaper paper = _get(CasePaper.class);
+        assertThat(_find(paper, MeasureDetails.class))
+                .extracting(details -> details.getContent().isOpened())
+                .containsExactly(true, true);
+        assertThat(_find(paper, CaseFacts.class)).hasSize(1);
+        verify(samples.trail).ofProblem(eq(PROBLEM.value()), any(), anyInt());
+    }
+
+    @Test
     void the_address_chooses_the_part() {
         CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
         show(samples, PROBLEM, "part=diagram");
