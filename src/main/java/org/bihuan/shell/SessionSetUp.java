@@ -13,7 +13,10 @@ class SessionSetUp implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
 
-    /** Runs in the head, before the first paint: a page must not flash white in a dark room. */
+    /**
+     * Runs in the head, before the first paint: a page must not flash white in a dark room. Paper is white,
+     * and browsers print no backgrounds: the light letters of the dark choice could not be read on it.
+     */
     private static final String THEME_SCRIPT = """
             window.bihuanTheme = {
               system: matchMedia('(prefers-color-scheme: dark)'),
@@ -30,6 +33,8 @@ class SessionSetUp implements VaadinServiceInitListener {
             };
             bihuanTheme.apply();
             bihuanTheme.system.addEventListener('change', () => bihuanTheme.apply());
+            addEventListener('beforeprint', () => document.documentElement.removeAttribute('theme'));
+            addEventListener('afterprint', () => bihuanTheme.apply());
             """;
 
     private final FriendlyErrors errors;
