@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Ticks {
 
     /** The browser alone knows which row has the focus. */
-    private static final String FOCUSED = "element.getEventContext(event).item.key";
+    private static final String FOCUSED = "element.getEventContext(event).item?.key";
+
+    /** The space key on the head's box, as on a row's: else it would take Enter first, which nobody tries. */
+    static final String HEAD_PRESSED =
+            "event.key === ' ' && !element.interacting && element.getEventContext(event).section === 'header'";
 
     private final Grid<LedgerRow> grid;
     private final Consumer<Collection<LedgerRow>> changed;
@@ -51,6 +55,9 @@ final class Ticks {
                 })
                 .setFilter("event.key === ' ' && !element.interacting && !!element.getEventContext(event).item")
                 .addEventData(FOCUSED);
+        grid.getElement()
+                .addEventListener("keydown", pressed -> all.setValue(!all.getValue()))
+                .setFilter(HEAD_PRESSED);
     }
 
     /** Ticks a row, or takes its tick away. */

@@ -292,12 +292,25 @@ class AssignViewTest {
         assertThat(button("findings.assign.saveAll").isEnabled()).isFalse();
     }
 
+    @Test
+    void the_space_bar_on_the_head_ticks_them_all() {
+        Grid<LedgerRow> grid = show();
+        press(grid, "", true);
+        assertThat(box(grid, 0).getValue()).isTrue();
+        assertThat(box(grid, 1).getValue()).isTrue();
+        press(grid, "", true);
+        assertThat(box(grid, 1).getValue()).isFalse();
+    }
+
     private static void space(Grid<LedgerRow> grid, int row) {
+        press(grid, grid.getDataCommunicator().getKeyMapper().key(GridKt._get(grid, row)), false);
+    }
+
+    private static void press(Grid<LedgerRow> grid, String key, boolean head) {
         JsonObject data = Json.createObject();
-        data.put(
-                "element.getEventContext(event).item.key",
-                grid.getDataCommunicator().getKeyMapper().key(GridKt._get(grid, row)));
-        data.put("event.key === ' ' && !element.interacting && !!element.getEventContext(event).item", true);
+        data.put("element.getEventContext(event).item?.key", key);
+        data.put("event.key === ' ' && !element.interacting && !!element.getEventContext(event).item", !head);
+        data.put(Ticks.HEAD_PRESSED, head);
         BasicUtilsKt._fireDomEvent(grid, "keydown", data);
     }
 
