@@ -65,6 +65,8 @@ class ConstantStatementsIT extends LoopBed {
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
         TestDatabase.H2.register(registry);
+        // News of what others did would come, and be counted, at any moment.
+        registry.add("bihuan.worklist.refresh", () -> "86400000");
     }
 
     @TestConfiguration

@@ -143,7 +143,10 @@ abstract class Duels extends LoopBed {
                             VERIFIER,
                             () -> work.submit(item, new Submission.Decided(Decision.sendBack("缺签到表。", LATER_DUE))))));
             assertThat(answers).filteredOn(answer -> answer == null).hasSize(1);
-            assertThat(answers).filteredOn(AlreadyDone.class::isInstance).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer != null)
+                    .singleElement()
+                    .isInstanceOf(AlreadyDone.class);
             boolean accepted = answers.get(0) == null;
             assertThat(as.call(CLERK, () -> cases.measure(measure)).state())
                     .isEqualTo(accepted ? MeasureState.ACCEPTED : MeasureState.IN_PROGRESS);

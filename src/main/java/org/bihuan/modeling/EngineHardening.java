@@ -111,7 +111,8 @@ public final class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
-        engine.setJdbcBatchProcessing(true);
+        // As a batch, MySQL's driver prepares every insert anew, since it may have to write out many rows.
+        engine.setJdbcBatchProcessing(false);
         // A refusal out of a step is no fault; whoever called the engine says what went wrong.
         engine.setEnableCmdExceptionLogging(false);
     }

@@ -24,7 +24,6 @@ import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.RuleViolation;
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * handed in (the attempts) and a moved date keeps the original.
  */
 @Entity
-@DynamicUpdate
 @Table(name = "rect_measure")
 class Measure {
 

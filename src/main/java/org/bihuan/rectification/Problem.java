@@ -21,7 +21,6 @@ import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.RuleViolation;
-import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * (domain.md section 2, "Who may do what").
  */
 @Entity
-@DynamicUpdate
 @Table(name = "rect_problem")
 class Problem {
 

@@ -9,22 +9,20 @@ import org.springframework.dao.ConcurrencyFailureException;
 public class LostRace extends ConcurrencyFailureException {
 
     private final boolean certain;
-    private final int attempts;
 
-    private LostRace(Throwable cause, boolean certain, int attempts) {
+    private LostRace(Throwable cause, boolean certain) {
         super("another transaction was faster", cause);
         this.certain = certain;
-        this.attempts = attempts;
     }
 
     /** The failure says so itself. */
     public static LostRace certain(Throwable cause) {
-        return new LostRace(cause, true, Repeats.ATTEMPTS);
+        return new LostRace(cause, true);
     }
 
     /** The failure looks like it, but may be a fault of ours: which it is shows when it comes again. */
     public static LostRace suspected(Throwable cause) {
-        return new LostRace(cause, false, Repeats.ATTEMPTS);
+        return new LostRace(cause, false);
     }
 
     /**
@@ -32,12 +30,12 @@ public class LostRace extends ConcurrencyFailureException {
      * asked once more: then either what was read has gone, or the refusal stands.
      */
     public static LostRace perhapsStale(RuleViolation refusal) {
-        return new LostRace(refusal, false, 2);
+        return new LostRace(refusal, false);
     }
 
-    /** Attempts after which the cause counts as what it says. */
-    int attempts() {
-        return attempts;
+    /** Whether a rule's refusal stands behind it, which the second time counts as what it says. */
+    boolean isRefusal() {
+        return getCause() instanceof RuleViolation;
     }
 
     boolean isCertain() {

@@ -27,6 +27,9 @@ public final class Repeats {
     /** Attempts before the caller is told to try again later. */
     static final int ATTEMPTS = 15;
 
+    /** Refusals on what may have been stale that are an answer. */
+    private static final int REFUSALS = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(Repeats.class);
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -58,6 +61,7 @@ public final class Repeats {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return attempt.make();
         }
+        int refused = 0;
         for (int made = 1; ; made++) {
             try {
                 return attempt.make();
@@ -65,7 +69,8 @@ public final class Repeats {
                 if (!lost(failure)) {
                     throw failure;
                 }
-                if (made == (failure instanceof LostRace race ? race.attempts() : ATTEMPTS)) {
+                refused += failure instanceof LostRace race && race.isRefusal() ? 1 : 0;
+                if (made == ATTEMPTS || refused == REFUSALS) {
                     throw given(failure);
                 }
                 LOG.debug("Attempt {} lost a race", made, failure);

@@ -33,6 +33,8 @@ public class WorkItemStore {
     /** Longer lists are not written: everybody is told instead. */
     private static final int PRINCIPALS_LIMIT = 500;
 
+    private static final int FEW_ROWS = 3;
+
     private final JdbcTemplate jdbc;
 
     WorkItemStore(JdbcTemplate jdbc) {
@@ -102,11 +104,7 @@ public class WorkItemStore {
                 }));
         String insert = "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
                 + " values (?, ?, ?, ?, ?, ?, ?, ?)";
-        if (rows.size() == 1) {
-            jdbc.update(insert, rows.get(0));
-        } else if (!rows.isEmpty()) {
-            jdbc.batchUpdate(insert, rows);
-        }
+        insertAll(insert, rows);
         if (!announced().contains(item.problemNumber())) {
             announce("task.opened", item.id(), item.caseNumber(), null, Set.of(), item.at());
         }
@@ -116,12 +114,21 @@ public class WorkItemStore {
     public void barred(long id, Set<Long> persons) {
         jdbc.update("delete from work_barred where item_id = ?", id);
         if (!persons.isEmpty()) {
-            jdbc.batchUpdate(
+            insertAll(
                     "insert into work_barred (item_id, person_id) values (?, ?)",
                     persons.stream()
                             .sorted()
                             .map(person -> new Object[] {id, person})
                             .toList());
+        }
+    }
+
+    /** MySQL's driver prepares another statement for each size of a batch: a few rows go faster one by one. */
+    private void insertAll(String insert, List<Object[]> rows) {
+        if (rows.size() <= FEW_ROWS) {
+            rows.forEach(row -> jdbc.update(insert, row));
+        } else {
+            jdbc.batchUpdate(insert, rows);
         }
     }
 

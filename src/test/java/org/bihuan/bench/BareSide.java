@@ -76,6 +76,7 @@ final class BareSide implements Side, AutoCloseable {
     /** As the product runs it, without the product. */
     static BareSide tuned(UnaryOperator<DataSource> counted) {
         HikariDataSource database = TestDatabase.MYSQL.fresh();
+        database.setAutoCommit(false);
         Flyway.configure()
                 .dataSource(database)
                 .locations(new String[0])

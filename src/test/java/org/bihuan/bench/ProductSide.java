@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.bihuan.BihuanApplication;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.identity.ActingAs;
@@ -58,6 +59,9 @@ final class ProductSide implements Side, AutoCloseable {
     private final CaseWork work;
     private final Rounds rounds;
     private final ManagementService management;
+    /** The product's own connections commit nothing by themselves. */
+    private final HikariDataSource aside;
+
     private final JdbcTemplate jdbc;
     private final long unit;
     private final long handler;
@@ -87,7 +91,8 @@ final class ProductSide implements Side, AutoCloseable {
         work = product.getBean(CaseWork.class);
         rounds = product.getBean(Rounds.class);
         management = product.getBean(ManagementService.class);
-        jdbc = product.getBean(JdbcTemplate.class);
+        aside = TestDatabase.pooled(url);
+        jdbc = new JdbcTemplate(aside);
         OffsetClock clock = product.getBean(OffsetClock.class);
         // A day whose calendar is published.
         Instant morning = MONDAY.atTime(10, 0).atZone(clock.getZone()).toInstant();
@@ -273,5 +278,6 @@ final class ProductSide implements Side, AutoCloseable {
     @Override
     public void close() {
         product.close();
+        aside.close();
     }
 }

@@ -55,7 +55,8 @@ enum ShownScreen {
         settle(user.page());
     }
 
-    private static void settle(Page page) {
+    /** Waits until nothing loads or moves any more. */
+    static void settle(Page page) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
         page.locator("h1, h2")
                 .filter(new Locator.FilterOptions().setVisible(true))

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransactionRollbackException;
+import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -105,6 +107,21 @@ class RepeatsTest {
         made.set(0);
         Repeats.run(failing(1, LostRace.perhapsStale(refusal)));
         assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void a_race_lost_before_does_not_count_as_having_asked() {
+        Iterator<LostRace> failures = List.of(
+                        LostRace.certain(new IllegalStateException("engine")),
+                        LostRace.perhapsStale(new RuleViolation("a.rule")))
+                .iterator();
+        Repeats.run(() -> {
+            made.incrementAndGet();
+            if (failures.hasNext()) {
+                throw failures.next();
+            }
+        });
+        assertThat(made).hasValue(3);
     }
 
     @Test
