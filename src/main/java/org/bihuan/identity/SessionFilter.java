@@ -26,6 +26,9 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
     /** Name of the attribute of the HTTP session that holds the id of the registered login. */
     public static final String SESSION_ID = "org.bihuan.identity.session";
 
+    /** Name of the attribute of a fresh HTTP session whose forerunner has been ended from outside. */
+    public static final String ENDED = "org.bihuan.identity.ended";
+
     private final Sessions sessions;
     private final Accounts accounts;
 
@@ -45,6 +48,7 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
             } else {
                 session.invalidate();
                 SecurityContextHolder.clearContext();
+                request.getSession().setAttribute(ENDED, true);
             }
         }
         chain.doFilter(request, response);

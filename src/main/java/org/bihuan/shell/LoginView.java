@@ -13,8 +13,11 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.bihuan.identity.LockoutAdvice;
+import org.bihuan.identity.SessionFilter;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.DemoAccount;
 
@@ -60,8 +63,21 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         QueryParameters said = event.getLocation().getQueryParameters();
         boolean refused = said.getParameters().containsKey("error");
         boolean again = said.getParameters().containsKey(SignInAgain.PARAMETER);
-        message.setVisible(refused || again);
-        message.setText(refused ? refusal() : again ? getTranslation("shell.login.error.outdated") : "");
+        boolean ended = takeEnded();
+        message.setVisible(refused || again || ended);
+        if (refused) {
+            message.setText(refusal());
+        } else if (again || ended) {
+            message.setText(getTranslation(again ? "shell.login.error.outdated" : "shell.login.ended"));
+        }
+    }
+
+    /** Whether somebody has ended the session that this browser had, told once. */
+    private static boolean takeEnded() {
+        WrappedSession session = VaadinSession.getCurrent().getSession();
+        boolean ended = session.getAttribute(SessionFilter.ENDED) != null;
+        session.removeAttribute(SessionFilter.ENDED);
+        return ended;
     }
 
     /** The same for every account, locked or not: no lock that began before now ends later. */

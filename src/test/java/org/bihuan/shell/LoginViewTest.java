@@ -21,6 +21,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import org.bihuan.identity.LockoutAdvice;
+import org.bihuan.identity.SessionFilter;
 import org.bihuan.shared.DemoAccount;
 import org.bihuan.shared.DemoAccounts;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,21 @@ class LoginViewTest extends ScreenTest {
         view.beforeEnter(event);
         assertThat(_find(view, Paragraph.class))
                 .extracting(Paragraph::getText)
-                .anyMatch(text -> text.contains("连续 5 次失败，账号锁定 15 分钟；如已锁定，最迟 2026-11-24 09:45 自动解除"));
+                .anyMatch(
+                        text -> text.contains("连续 5 次失败，账号锁定 15 分钟；如已锁定，最迟 2026-11-24 09:45 自动解除。请核对后重试，仍不行请联系安全管理员"));
+    }
+
+    @Test
+    void whose_session_has_been_ended_is_told_so_once() {
+        VaadinSession.getCurrent().getSession().setAttribute(SessionFilter.ENDED, true);
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getLocation()).thenReturn(new Location("login"));
+        LoginView view = view(false);
+        view.beforeEnter(event);
+        assertThat(_find(view, Paragraph.class)).extracting(Paragraph::getText).anyMatch(text -> text.contains("已被终止"));
+        LoginView next = view(false);
+        next.beforeEnter(event);
+        assertThat(_find(next, Paragraph.class)).extracting(Paragraph::getText).noneMatch(text -> text.contains("终止"));
     }
 
     @Test
