@@ -178,6 +178,13 @@ class CalendarViewTest {
         return byLabel(TextField.class, label);
     }
 
+    @Test
+    void a_day_is_read_as_people_write_it_and_shown_in_one_form() {
+        assertThat(new DayField("").getI18n().getDateFormats())
+                .startsWith("yyyy-MM-dd")
+                .contains("yyyy年M月d日", "yyyy/M/d", "yyyy.M.d", "yyyyMMdd");
+    }
+
     private static DayField day(String label) {
         return byLabel(DayField.class, label);
     }
