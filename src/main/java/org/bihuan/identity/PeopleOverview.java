@@ -74,6 +74,8 @@ public class PeopleOverview {
                         filter.unitId() == null ? 0L : filter.unitId(),
                         "text",
                         StoredDirectory.contains(filter.text()),
+                        "login",
+                        login(filter),
                         "limit",
                         limit,
                         "offset",
@@ -87,6 +89,7 @@ public class PeopleOverview {
         return jdbc.sql("select " + hint + "count(*) from identity_person p" + where(filter))
                 .param("unit", filter.unitId() == null ? 0L : filter.unitId())
                 .param("text", StoredDirectory.contains(filter.text()))
+                .param("login", login(filter))
                 .query(Integer.class)
                 .single();
     }
@@ -123,10 +126,15 @@ public class PeopleOverview {
         return filter.text().isBlank() ? IN_ORDER : "";
     }
 
+    /** Logins are stored in small letters, whatever letters they are sought with. */
+    private static String login(Filter filter) {
+        return Person.normalised(StoredDirectory.contains(filter.text()));
+    }
+
     private static String where(Filter filter) {
         String found = filter.text().isBlank()
                 ? " where 1 = 1"
-                : " where (p.display_name like :text escape '!' or p.login like :text escape '!')";
+                : " where (p.display_name like :text escape '!' or p.login like :login escape '!')";
         String ofUnit = filter.unitId() == null
                 ? ""
                 : " and p.id in (select h.person_id from identity_post_holder h"

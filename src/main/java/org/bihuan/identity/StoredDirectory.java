@@ -138,7 +138,7 @@ class StoredDirectory implements Directory {
         String pattern = contains(text);
         return jdbc.sql(PERSON + " where p.enabled = true and (p.display_name like ? escape '!'"
                         + " or p.login like ? escape '!')" + IN_PINYIN_ORDER + " limit ?")
-                .params(pattern, pattern, limit)
+                .params(pattern, Person.normalised(pattern), limit)
                 .query(StoredDirectory::person)
                 .list();
     }

@@ -247,6 +247,9 @@ abstract class OrganisationRules extends IdentityTestBed {
         assertThat(directory.searchPersons("党建", 10))
                 .extracting(PersonRef::login)
                 .containsExactly("handler", "head");
+        assertThat(directory.searchPersons("HEAD", 10))
+                .extracting(PersonRef::login)
+                .containsExactly("head");
         assertThat(directory.searchPersons("%", 10)).isEmpty();
         assertThat(directory.searchPersons("", 2)).hasSize(2);
         assertThat(directory.sharesUnit(id("head"), id("handler"))).isTrue();
@@ -259,6 +262,9 @@ abstract class OrganisationRules extends IdentityTestBed {
     void officers_list_people_page_by_page() {
         as("sys");
         var office = new PeopleOverview.Filter(unit("office"), "");
+        assertThat(overview.count(new PeopleOverview.Filter(null, "HEAD"))).isOne();
+        assertThat(overview.people(new PeopleOverview.Filter(null, "HEAD"), 0, 10))
+                .hasSize(1);
         assertThat(overview.count(office)).isEqualTo(2);
         assertThat(overview.people(office, 1, 1)).singleElement().satisfies(detail -> {
             assertThat(detail.person().login()).isEqualTo("head");
