@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 import org.bihuan.audit.AuditRecord;
 import org.bihuan.identity.AccessAdministration;
+import org.bihuan.identity.Directory;
 import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,9 @@ class SignInIT extends WebBed {
 
     @Autowired
     OrganisationAdministration administration;
+
+    @Autowired
+    Directory directory;
 
     @Autowired
     ServerProperties server;
@@ -118,7 +122,10 @@ class SignInIT extends WebBed {
                         + " must_change_password = false where login = ?",
                 HANDLER,
                 LEADER);
-        as.run(SYSTEM, () -> administration.renamePerson(person, "分管领导"));
+        as.run(
+                SYSTEM,
+                () -> administration.renamePerson(
+                        person, directory.person(person).name(), "分管领导"));
         assertThat(isIn(signedIn(LEADER))).isTrue();
     }
 

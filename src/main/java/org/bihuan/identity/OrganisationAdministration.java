@@ -76,13 +76,12 @@ public class OrganisationAdministration {
         return unit.ref();
     }
 
-    /** Gives a unit another name. */
-    public void renameUnit(long unitId, String name) {
+    /** Gives a unit another name in the place of {@code from}; refuses where it is called otherwise by now. */
+    public void renameUnit(long unitId, String from, String name) {
         Actor actor = systemAdmin();
         Unit unit = unit(unitId);
-        String before = unit.name();
-        unit.rename(name);
-        journal.unit(unitId, "unit.renamed", Map.of("from", before, "unit", unit.name()), actor);
+        unit.rename(from, name);
+        journal.unit(unitId, "unit.renamed", Map.of("from", from, "unit", unit.name()), actor);
         revision.changed();
     }
 
@@ -151,13 +150,12 @@ public class OrganisationAdministration {
         }
     }
 
-    /** Gives a person another name. */
-    public void renamePerson(long personId, String name) {
+    /** Gives a person another name in the place of {@code from}; refuses where they are called otherwise by now. */
+    public void renamePerson(long personId, String from, String name) {
         Actor actor = systemAdmin();
         Person person = locked(personId);
-        String before = person.displayName();
-        person.rename(name);
-        journal.person(personId, "person.renamed", Map.of("from", before, "name", person.displayName()), actor);
+        person.rename(from, name);
+        journal.person(personId, "person.renamed", Map.of("from", from, "name", person.displayName()), actor);
         revision.changed();
     }
 

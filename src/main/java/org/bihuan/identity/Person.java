@@ -90,7 +90,11 @@ class Person {
         return normalised;
     }
 
-    void rename(String newName) {
+    /** Refuses where the name is not {@code from} any more: whoever asks has not seen the present one. */
+    void rename(String from, String newName) {
+        if (!displayName.equals(from)) {
+            throw RuleViolation.at("name", "identity.renamedMeanwhile", displayName);
+        }
         this.displayName = checkName(newName);
         this.sortKey = Pinyin.sortKey(this.displayName);
     }

@@ -52,7 +52,11 @@ class Unit {
         this.active = true;
     }
 
-    void rename(String newName) {
+    /** Refuses where the name is not {@code from} any more: whoever asks has not seen the present one. */
+    void rename(String from, String newName) {
+        if (!name.equals(from)) {
+            throw RuleViolation.at("name", "identity.renamedMeanwhile", name);
+        }
         this.name = checkName(newName, "name");
     }
 

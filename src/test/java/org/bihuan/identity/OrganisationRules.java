@@ -87,11 +87,11 @@ abstract class OrganisationRules extends IdentityTestBed {
         for (String other : List.of("sec", "aud", "head")) {
             as(other);
             forbidden(() -> administration.createUnit(null, UnitKind.OFFICE, "综合办"));
-            forbidden(() -> administration.renameUnit(unit("office"), "综合办"));
+            forbidden(() -> administration.renameUnit(unit("office"), "党建办", "综合办"));
             forbidden(() -> administration.moveUnit(unit("office"), null));
             forbidden(() -> administration.deactivateUnit(unit("office")));
             forbidden(() -> administration.createPerson("new", "干事"));
-            forbidden(() -> administration.renamePerson(id("head"), "干事"));
+            forbidden(() -> administration.renamePerson(id("head"), "党建办主任", "干事"));
             forbidden(() -> administration.grant(id("head"), unit("office"), Duty.CLERK));
             forbidden(() -> administration.revoke(id("head"), unit("office"), Duty.UNIT_HEAD));
             forbidden(() -> administration.disable(id("head"), null));
@@ -118,12 +118,24 @@ abstract class OrganisationRules extends IdentityTestBed {
         as("sys");
         UnitRef line = administration.createUnit(unit("office"), UnitKind.LINE, " 党建条线 ");
         assertThat(line.name()).isEqualTo("党建条线");
-        administration.renameUnit(line.id(), "组织条线");
+        administration.renameUnit(line.id(), "党建条线", "组织条线");
         refused(() -> administration.moveUnit(unit("office"), line.id()), "identity.unit.belowItself");
         refused(() -> administration.moveUnit(unit("office"), unit("office")), "identity.unit.belowItself");
         administration.moveUnit(line.id(), unit("village"));
         assertThat(directory.unit(line.id())).isEqualTo(new UnitRef(line.id(), unit("village"), UnitKind.LINE, "组织条线"));
         assertThat(trail("unit:" + line.id())).containsExactly("unit.created", "unit.renamed", "unit.moved");
+    }
+
+    @Test
+    void a_name_that_somebody_else_has_changed_meanwhile_is_not_overwritten() {
+        as("sys");
+        String before = directory.person(id("head")).name();
+        administration.renamePerson(id("head"), before, "党建办负责人");
+        refused(() -> administration.renamePerson(id("head"), before, "党建办副主任"), "identity.renamedMeanwhile");
+        assertThat(directory.person(id("head")).name()).isEqualTo("党建办负责人");
+        administration.renameUnit(unit("office"), "党建办", "党群办");
+        refused(() -> administration.renameUnit(unit("office"), "党建办", "综合办"), "identity.renamedMeanwhile");
+        assertThat(directory.unit(unit("office")).name()).isEqualTo("党群办");
     }
 
     @Test

@@ -199,8 +199,11 @@ class PersonPanel extends Composite<Section> {
         name.setValue(person.name());
         new FormDialog(getTranslation("identity.person.rename"), name)
                 .onSave(new Refusals(this, Map.of("name", name)), () -> {
-                    services.administration().renamePerson(personId, name.getValue());
-                    refresh();
+                    try {
+                        services.administration().renamePerson(personId, person.name(), name.getValue());
+                    } finally {
+                        refresh();
+                    }
                 });
     }
 

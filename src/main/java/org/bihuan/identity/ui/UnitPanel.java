@@ -153,8 +153,11 @@ class UnitPanel extends Composite<Div> {
         TextField name = nameField(unit.name());
         new FormDialog(getTranslation("identity.unit.rename"), name)
                 .onSave(new Refusals(this, Map.of("name", name)), () -> {
-                    administration.renameUnit(unit.id(), name.getValue());
-                    refresh();
+                    try {
+                        administration.renameUnit(unit.id(), unit.name(), name.getValue());
+                    } finally {
+                        refresh();
+                    }
                 });
     }
 

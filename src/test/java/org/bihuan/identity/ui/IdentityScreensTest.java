@@ -32,6 +32,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import org.bihuan.identity.AccessAdministration;
@@ -141,6 +142,29 @@ class IdentityScreensTest {
         assertThat(text("identity.once.password").getValue()).isEqualTo("Once-2026");
         _click(button("identity.once.noted"));
         _assertNone(Dialog.class);
+    }
+
+    @Test
+    void a_unit_that_is_renamed_meanwhile_shows_its_present_name() {
+        UnitRef renamed = new UnitRef(OFFICE.id(), null, UnitKind.OFFICE, "党群办");
+        doThrow(RuleViolation.at("name", "identity.renamedMeanwhile", renamed.name()))
+                .when(administration)
+                .renameUnit(OFFICE.id(), OFFICE.name(), "综合办");
+        peopleAs(Duty.SYSTEM_ADMIN);
+        tree().select(overview.units().get(0));
+        when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(renamed, true, 1)));
+        _click(button("identity.unit.rename"));
+        _setValue(text("identity.unit.name"), "综合办");
+        _click(button("identity.save"));
+        assertThat(text("identity.unit.name").getErrorMessage()).contains("identity.renamedMeanwhile");
+        _click(button("identity.cancel"));
+        _click(button("identity.unit.rename"));
+        assertThat(text("identity.unit.name").getValue()).isEqualTo("党群办");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static TreeGrid<PeopleOverview.UnitLine> tree() {
+        return _get(TreeGrid.class);
     }
 
     @Test
