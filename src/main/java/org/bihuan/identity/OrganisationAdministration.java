@@ -131,6 +131,18 @@ public class OrganisationAdministration {
         revision.changed();
     }
 
+    /** Takes a unit into use again; refuses while the unit above it is out of use. */
+    public void activateUnit(long unitId) {
+        Actor actor = systemAdmin();
+        Unit unit = unit(unitId);
+        if (unit.parentId() != null) {
+            activeUnit(unit.parentId());
+        }
+        unit.activate();
+        journal.unit(unitId, "unit.activated", Map.of("unit", unit.name()), actor);
+        revision.changed();
+    }
+
     /** Creates an account without duties; the password is shown once and must be changed at first login. */
     public OneTimePassword createPerson(String login, String name) {
         Actor actor = systemAdmin();

@@ -65,7 +65,17 @@ class Unit {
     }
 
     void deactivate() {
+        if (!active) {
+            throw new RuleViolation("identity.unit.alreadyInactive", name);
+        }
         this.active = false;
+    }
+
+    void activate() {
+        if (active) {
+            throw new RuleViolation("identity.unit.alreadyActive", name);
+        }
+        this.active = true;
     }
 
     long id() {

@@ -90,6 +90,7 @@ abstract class OrganisationRules extends IdentityTestBed {
             forbidden(() -> administration.renameUnit(unit("office"), "党建办", "综合办"));
             forbidden(() -> administration.moveUnit(unit("office"), null));
             forbidden(() -> administration.deactivateUnit(unit("office")));
+            forbidden(() -> administration.activateUnit(unit("office")));
             forbidden(() -> administration.createPerson("new", "干事"));
             forbidden(() -> administration.renamePerson(id("head"), "党建办主任", "干事"));
             forbidden(() -> administration.grant(id("head"), unit("office"), Duty.CLERK));
@@ -136,6 +137,22 @@ abstract class OrganisationRules extends IdentityTestBed {
         administration.renameUnit(unit("office"), "党建办", "党群办");
         refused(() -> administration.renameUnit(unit("office"), "党建办", "综合办"), "identity.renamedMeanwhile");
         assertThat(directory.unit(unit("office")).name()).isEqualTo("党群办");
+    }
+
+    @Test
+    void a_unit_comes_back_into_use_once_the_one_above_it_is() {
+        as("sys");
+        UnitRef line = administration.createUnit(unit("village"), UnitKind.LINE, "条线");
+        refused(() -> administration.activateUnit(line.id()), "identity.unit.alreadyActive");
+        administration.deactivateUnit(line.id());
+        refused(() -> administration.deactivateUnit(line.id()), "identity.unit.alreadyInactive");
+        administration.revoke(id("villager"), unit("village"), Duty.HANDLER);
+        administration.deactivateUnit(unit("village"));
+        refused(() -> administration.activateUnit(line.id()), "identity.unit.inactive");
+        administration.activateUnit(unit("village"));
+        administration.activateUnit(line.id());
+        assertThat(directory.units()).extracting(UnitRef::name).contains("条线");
+        assertThat(trail("unit:" + line.id())).containsExactly("unit.created", "unit.deactivated", "unit.activated");
     }
 
     @Test

@@ -114,11 +114,19 @@ class UnitPanel extends Composite<Div> {
         Button rename = new Button(getTranslation("identity.unit.rename"), click -> rename());
         Button move = new Button(getTranslation("identity.unit.move"), click -> move());
         Button deactivate = new Button(getTranslation("identity.unit.deactivate"), click -> deactivate());
+        Button activate = new Button(getTranslation("identity.unit.activate"), click -> activate());
         List<Button> needUnit = List.of(rename, move, deactivate);
         needUnit.forEach(button -> button.setEnabled(false));
-        tree.addSelectionListener(selection -> needUnit.forEach(
-                button -> button.setEnabled(selection.getFirstSelectedItem().isPresent())));
-        Div bar = new Div(add, rename, move, deactivate);
+        activate.setVisible(false);
+        tree.addSelectionListener(selection -> {
+            boolean chosen = selection.getFirstSelectedItem().isPresent();
+            boolean inUse =
+                    selection.getFirstSelectedItem().map(UnitLine::active).orElse(true);
+            needUnit.forEach(button -> button.setEnabled(chosen));
+            deactivate.setVisible(inUse);
+            activate.setVisible(!inUse);
+        });
+        Div bar = new Div(add, rename, move, deactivate, activate);
         bar.addClassName("action-bar");
         return bar;
     }
@@ -199,6 +207,16 @@ class UnitPanel extends Composite<Div> {
                 getTranslation("identity.cancel"),
                 cancelled -> {});
         ask.open();
+    }
+
+    private void activate() {
+        UnitRef unit = selected();
+        if (unit != null) {
+            new Refusals(this, Map.of()).guard(() -> {
+                administration.activateUnit(unit.id());
+                refresh();
+            });
+        }
     }
 
     private TextField nameField(String value) {

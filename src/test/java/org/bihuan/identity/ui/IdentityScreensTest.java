@@ -162,6 +162,16 @@ class IdentityScreensTest {
         assertThat(text("identity.unit.name").getValue()).isEqualTo("党群办");
     }
 
+    @Test
+    void a_unit_out_of_use_is_taken_into_use_again() {
+        when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(OFFICE, false, 0)));
+        peopleAs(Duty.SYSTEM_ADMIN);
+        tree().select(overview.units().get(0));
+        assertThat(buttons()).noneMatch(text -> same(text, "identity.unit.deactivate"));
+        _click(button("identity.unit.activate"));
+        verify(administration).activateUnit(OFFICE.id());
+    }
+
     @SuppressWarnings("unchecked")
     private static TreeGrid<PeopleOverview.UnitLine> tree() {
         return _get(TreeGrid.class);
