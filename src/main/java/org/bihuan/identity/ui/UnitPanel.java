@@ -1,5 +1,6 @@
 package org.bihuan.identity.ui;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +51,9 @@ class UnitPanel extends Composite<Div> {
                 .setHeader(getTranslation("identity.unit.people"))
                 .setWidth("5em")
                 .setFlexGrow(0);
+        // The client opens or closes a unit with others below it wherever it is clicked, and does not choose it.
+        tree.addExpandListener(expand -> choose(expand.isFromClient(), expand.getItems()));
+        tree.addCollapseListener(collapse -> choose(collapse.isFromClient(), collapse.getItems()));
         tree.getElement().setAttribute("aria-label", getTranslation("identity.unit.title"));
         tree.addSelectionListener(selection -> {
             if (!refreshing) {
@@ -62,6 +66,12 @@ class UnitPanel extends Composite<Div> {
             getContent().add(actions());
         }
         refresh();
+    }
+
+    private void choose(boolean clicked, Collection<UnitLine> units) {
+        if (clicked) {
+            units.forEach(tree::select);
+        }
     }
 
     /** Reads the units anew, keeps the chosen one, and opens the tree to its second level. */

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -32,6 +33,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.treegrid.CollapseEvent;
+import com.vaadin.flow.component.treegrid.ExpandEvent;
 import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -142,6 +145,17 @@ class IdentityScreensTest {
         assertThat(text("identity.once.password").getValue()).isEqualTo("Once-2026");
         _click(button("identity.once.noted"));
         _assertNone(Dialog.class);
+    }
+
+    @Test
+    void a_unit_is_chosen_where_it_is_opened_or_closed() {
+        peopleAs(Duty.SYSTEM_ADMIN);
+        assertThat(button("identity.unit.rename").isEnabled()).isFalse();
+        ComponentUtil.fireEvent(tree(), new CollapseEvent<>(tree(), true, overview.units()));
+        assertThat(button("identity.unit.rename").isEnabled()).isTrue();
+        tree().deselectAll();
+        ComponentUtil.fireEvent(tree(), new ExpandEvent<>(tree(), true, overview.units()));
+        assertThat(button("identity.unit.rename").isEnabled()).isTrue();
     }
 
     @Test
