@@ -18,9 +18,14 @@ class FormDialog extends Dialog {
         add(form);
     }
 
-    /** Opens the dialog; saving runs the act and closes unless it is refused. */
+    /** Opens the dialog with a button that says “save”. */
     void onSave(Refusals refusals, Runnable act) {
-        Button save = new Button(getTranslation("identity.save"), click -> {
+        onSave("identity.save", refusals, act);
+    }
+
+    /** Opens the dialog; the button named by {@code key} runs the act and closes unless it is refused. */
+    void onSave(String key, Refusals refusals, Runnable act) {
+        Button save = new Button(getTranslation(key), click -> {
             if (refusals.guard(act)) {
                 close();
             }

@@ -216,7 +216,7 @@ class PeopleView extends Div implements HasDynamicTitle {
         new FormDialog(getTranslation("identity.person.create"), name, login)
                 .onSave(new Refusals(this, Map.of("name", name, "login", login)), () -> {
                     OneTimePassword once = services.administration().createPerson(login.getValue(), name.getValue());
-                    people.getDataProvider().refreshAll();
+                    refresh();
                     open(once.personId());
                     PersonPanel.showOnce(once).open();
                 });

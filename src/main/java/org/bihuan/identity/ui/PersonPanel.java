@@ -220,7 +220,7 @@ class PersonPanel extends Composite<Section> {
                 person.name(),
                 open[0]));
         new FormDialog(getTranslation("identity.person.disable"), explanation, successor)
-                .onSave(new Refusals(this, Map.of("successor", successor)), () -> {
+                .onSave("identity.person.disableConfirm", new Refusals(this, Map.of("successor", successor)), () -> {
                     PersonRef chosen = successor.getValue();
                     services.administration().disable(personId, chosen == null ? null : chosen.id());
                     refresh();
@@ -254,6 +254,7 @@ class PersonPanel extends Composite<Section> {
         close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.getFooter().add(close);
         dialog.setCloseOnOutsideClick(false);
+        dialog.setCloseOnEsc(false);
         return dialog;
     }
 

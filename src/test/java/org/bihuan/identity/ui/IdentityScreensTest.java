@@ -11,6 +11,8 @@ import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.atLeastOnce;
+import static org.mockito.Mockito.clearInvocations;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -125,11 +127,11 @@ class IdentityScreensTest {
         PersonPicker successor = _get(
                 PersonPicker.class,
                 spec -> spec.withPredicate(picker -> same(picker.getLabel(), "identity.person.successor")));
-        _click(button("identity.save"));
+        _click(button("identity.person.disableConfirm"));
         assertThat(successor.isInvalid()).isTrue();
         assertThat(successor.getErrorMessage()).contains("identity.person.openWork");
         successor.setValue(new PersonRef(8, "党建办经办人", "handler", true));
-        _click(button("identity.save"));
+        _click(button("identity.person.disableConfirm"));
         verify(administration).disable(HEAD.id(), 8L);
     }
 
@@ -143,8 +145,20 @@ class IdentityScreensTest {
         _setValue(text("identity.person.login"), "head2");
         _click(button("identity.save"));
         assertThat(text("identity.once.password").getValue()).isEqualTo("Once-2026");
+        assertThat(_get(Dialog.class).isCloseOnEsc()).isFalse();
         _click(button("identity.once.noted"));
         _assertNone(Dialog.class);
+    }
+
+    @Test
+    void the_counts_follow_a_new_person() {
+        when(administration.createPerson("", "")).thenReturn(new OneTimePassword(HEAD.id(), "head2", "Once-2026"));
+        peopleAs(Duty.SYSTEM_ADMIN);
+        clearInvocations(overview);
+        _click(button("identity.person.create"));
+        _click(button("identity.save"));
+        verify(overview).units();
+        verify(overview, atLeastOnce()).count(any());
     }
 
     @Test
