@@ -11,8 +11,13 @@ import org.bihuan.shared.ui.Refusals;
 /** A small form in a dialog, which stays open with its values where the act is refused. */
 class FormDialog extends Dialog {
 
+    private static final String WIDTH = "28rem";
+
     FormDialog(String title, Component... fields) {
         setHeaderTitle(title);
+        // As wide as one short field a dialog hides the end of a long name, and of a refusal below it.
+        setWidth(WIDTH);
+        setMaxWidth("100%");
         FormLayout form = new FormLayout(fields);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         add(form);

@@ -182,6 +182,9 @@ class IdentityScreensTest {
         tree().select(overview.units().get(0));
         when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(renamed, true, 1)));
         _click(button("identity.unit.rename"));
+        assertThat(_get(Dialog.class).getWidth())
+                .as("room for a long name and a refusal")
+                .isEqualTo("28rem");
         _setValue(text("identity.unit.name"), "综合办");
         _click(button("identity.save"));
         assertThat(text("identity.unit.name").getErrorMessage()).contains("identity.renamedMeanwhile");
