@@ -66,7 +66,7 @@ class AddressesIT extends WebBed {
 
     @Test
     void an_address_without_a_screen_answers_404() {
-        answers(404, signedIn(HANDLER), "/nowhere", "/work/1/2", "/case", "/demo-accounts");
+        answers(404, signedIn(HANDLER), "/nowhere", "/work/1/2", "/case", "/demo-accounts", "/setup");
     }
 
     @Test

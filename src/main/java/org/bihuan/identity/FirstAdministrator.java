@@ -61,6 +61,12 @@ public class FirstAdministrator implements FirstStart {
         return Optional.of("/" + ROUTE + "?token=" + text);
     }
 
+    /** Whether nobody is there yet, so that a link may be redeemed. */
+    @Transactional(readOnly = true)
+    public boolean awaited() {
+        return setup.empty();
+    }
+
     /** What the password must be. */
     public PasswordAdvice passwordAdvice() {
         return passwordRules.advice();

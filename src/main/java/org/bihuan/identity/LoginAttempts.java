@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.bihuan.audit.AuditEntry;
 import org.bihuan.audit.AuditTrail;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Counts failures, locks accounts for a while, and records each attempt on a known account. */
@@ -50,10 +51,23 @@ class LoginAttempts {
             return true;
         }
         append(person, "login.failed", origin);
-        if (!right && person.loginFailed(policy.attempts(), policy.lockFor(), now)) {
-            append(person, "person.lockedOut", origin);
+        if (!right) {
+            count(person, now, origin);
         }
         return false;
+    }
+
+    /** A wrong present password where a new one is chosen: whoever finds a session open must not guess on there. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void guessed(Person person, String origin) {
+        append(person, "person.passwordRefused", origin);
+        count(person, clock.instant(), origin);
+    }
+
+    private void count(Person person, Instant now, String origin) {
+        if (person.loginFailed(policy.attempts(), policy.lockFor(), now)) {
+            append(person, "person.lockedOut", origin);
+        }
     }
 
     private void append(Person person, String action, String origin) {

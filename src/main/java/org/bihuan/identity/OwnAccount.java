@@ -26,6 +26,7 @@ public class OwnAccount {
     private final Sessions sessions;
     private final Substitutions substitutions;
     private final PasswordRules passwordRules;
+    private final LoginAttempts attempts;
     private final PasswordEncoder encoder;
     private final OrganisationRevision revision;
     private final Journal journal;
@@ -38,6 +39,7 @@ public class OwnAccount {
             Sessions sessions,
             Substitutions substitutions,
             PasswordRules passwordRules,
+            LoginAttempts attempts,
             PasswordEncoder encoder,
             OrganisationRevision revision,
             Journal journal,
@@ -48,6 +50,7 @@ public class OwnAccount {
         this.sessions = sessions;
         this.substitutions = substitutions;
         this.passwordRules = passwordRules;
+        this.attempts = attempts;
         this.encoder = encoder;
         this.revision = revision;
         this.journal = journal;
@@ -65,43 +68,42 @@ public class OwnAccount {
         return passwordRules.advice();
     }
 
-    /**
-     * Refuses what cannot become the new password, all of it at once, beside the fields {@code present}
-     * and {@code password}.
-     */
+    /** Refuses what cannot become my password whatever the present one is, beside the field {@code password}. */
     @Transactional(readOnly = true)
-    public void checkPassword(String present, String wanted) {
-        check(persons.findById(account().personId()).orElseThrow(), present, wanted);
+    public void checkPassword(String wanted) {
+        passwordRules.check(persons.findById(account().personId()).orElseThrow().login(), wanted);
     }
 
-    private void check(Person person, String present, String wanted) {
+    /**
+     * Changes the password; works also while it must be changed. All sessions but this one end. Wrong
+     * present passwords count as failed logins do; they stay counted though the act is refused.
+     *
+     * @param keptSession id of the session that goes on, 0 for none
+     */
+    @Transactional(noRollbackFor = RuleViolation.class)
+    public void changePassword(String present, String wanted, long keptSession) {
+        Accounts.Account account = account();
+        Person person = persons.lock(List.of(account.personId())).get(0);
+        if (person.lockedAt(clock.instant())) {
+            throw RuleViolation.at("present", "identity.password.locked");
+        }
         RuleViolation.gather(
-                () -> {
-                    if (!encoder.matches(present, person.passwordHash())) {
-                        throw RuleViolation.at("present", "identity.password.wrong");
-                    }
-                },
-                () -> passwordRules.check(person.login(), wanted),
-                () -> {
+                () -> checkPresent(person, present), () -> passwordRules.check(person.login(), wanted), () -> {
                     if (present.equals(wanted)) {
                         throw RuleViolation.at("password", "identity.password.same");
                     }
                 });
-    }
-
-    /**
-     * Changes the password; works also while it must be changed. All sessions but this one end.
-     *
-     * @param keptSession id of the session that goes on, 0 for none
-     */
-    public void changePassword(String present, String wanted, long keptSession) {
-        Accounts.Account account = account();
-        Person person = persons.lock(List.of(account.personId())).get(0);
-        check(person, present, wanted);
         person.changePassword(encoder.encode(wanted), clock.instant());
         sessions.endOthers(person.id(), keptSession);
         journal.person(person.id(), "person.passwordChanged", Map.of(), account.actor(SessionActor.origin()));
         revision.changed();
+    }
+
+    private void checkPresent(Person person, String present) {
+        if (!encoder.matches(present, person.passwordHash())) {
+            attempts.guessed(person, SessionActor.origin());
+            throw RuleViolation.at("present", "identity.password.wrong");
+        }
     }
 
     /** My running sessions, the last seen first. */

@@ -70,6 +70,7 @@ class AuditSentencesTest {
                 "person.enabled",
                 "person.passwordReset",
                 "person.lockedOut",
+                "person.passwordRefused",
                 "person.dutyGranted duty unit",
                 "person.dutyRevoked duty unit",
                 "substitution.set substitute from to",

@@ -93,7 +93,7 @@ abstract class AccessRules extends IdentityTestBed {
         refused(() -> own.changePassword("wrong", "Qiu-yue-2026", 0), "identity.password.wrong");
         refused(() -> own.changePassword(once.password(), "short", 0), "identity.password.tooShort");
         refused(() -> own.changePassword(once.password(), once.password(), 0), "identity.password.same");
-        assertThatThrownBy(() -> own.checkPassword("wrong", "short"))
+        assertThatThrownBy(() -> own.changePassword("wrong", "short", 0))
                 .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.all())
                         .extracting(RuleViolation::field, RuleViolation::key)
                         .containsExactly(
@@ -104,6 +104,20 @@ abstract class AccessRules extends IdentityTestBed {
         assertThat(currentActor.require().personId()).isEqualTo(id("head"));
         assertThat(login.authenticate(attempt("head", "Qiu-yue-2026")).isAuthenticated())
                 .isTrue();
+    }
+
+    @Test
+    void an_open_session_is_no_place_to_guess_the_password() {
+        as("head");
+        for (int i = 0; i < 5; i++) {
+            String guess = "guess" + i;
+            refused(() -> own.changePassword(guess, "Qiu-yue-2026", 0), "identity.password.wrong");
+        }
+        refused(() -> own.changePassword(PASSWORD, "Qiu-yue-2026", 0), "identity.password.locked");
+        badLogin("head", PASSWORD);
+        assertThat(trail("person:" + id("head"))).contains("person.passwordRefused", "person.lockedOut");
+        clock.offset(Duration.ofMinutes(15));
+        own.changePassword(PASSWORD, "Qiu-yue-2026", 0);
     }
 
     @Test

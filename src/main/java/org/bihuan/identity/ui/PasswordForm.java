@@ -59,7 +59,7 @@ class PasswordForm extends Composite<FormLayout> {
 
     private void change() {
         if (!wanted.getValue().equals(repeated.getValue())) {
-            RuleViolation.gather(() -> own.checkPassword(present.getValue(), wanted.getValue()), () -> {
+            RuleViolation.gather(() -> own.checkPassword(wanted.getValue()), () -> {
                 throw RuleViolation.at("repeated", "identity.password.differs");
             });
         }

@@ -18,6 +18,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.bihuan.identity.FirstAdministrator;
+import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Refusals;
 
@@ -81,6 +82,9 @@ class SetUpView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        if (!firstAdministrator.awaited()) {
+            throw new NotFound("a set-up of what is set up");
+        }
         token = event.getLocation()
                 .getQueryParameters()
                 .getSingleParameter("token")
