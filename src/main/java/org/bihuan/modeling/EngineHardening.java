@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.engine.impl.calendar.MapBusinessCalendarManager;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.HistoryLevel;
 import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +106,9 @@ public final class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setIdGenerator(() -> Long.toString(Ids.next()));
         engine.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_FALSE);
         engine.setSchemaOperationsCommand(new SchemaVersion());
-        engine.setHistory(ProcessEngineConfiguration.HISTORY_ACTIVITY);
+        HistoryLevel passed = new PassedElements();
+        engine.setCustomHistoryLevels(List.of(passed));
+        engine.setHistory(passed.getName());
         engine.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         engine.setEnforceHistoryTimeToLive(true);
         engine.setMetricsEnabled(false);

@@ -38,7 +38,7 @@ class HardenedEngineTest {
     void the_engine_is_configured_as_measured() {
         var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
         assertThat(settings.getDatabaseSchemaUpdate()).isEqualTo("false");
-        assertThat(settings.getHistoryLevel().getName()).isEqualTo("activity");
+        assertThat(settings.getHistoryLevel().getName()).isEqualTo("passed-elements");
         assertThat(settings.getHistoryRemovalTimeStrategy()).isEqualTo("start");
         assertThat(settings.isDeserializationTypeValidationEnabled()).isTrue();
         assertThat(settings.isJavaSerializationFormatEnabled()).isFalse();
@@ -74,6 +74,14 @@ class HardenedEngineTest {
         tasks.complete(second, Map.of("outcome", "approved"));
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
                 .isZero();
+        // The elements are there for the diagram, the tasks are in the trail.
+        var history = engine.getHistoryService();
+        assertThat(history.createHistoricActivityInstanceQuery()
+                        .finished()
+                        .activityType("userTask")
+                        .count())
+                .isEqualTo(2);
+        assertThat(history.createHistoricTaskInstanceQuery().count()).isZero();
     }
 
     @Test
