@@ -116,7 +116,8 @@ abstract class CrashBed {
         void awaitWriter() {
             Awaitility.await("a transaction that has written waits for the row")
                     .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(50))
+                    // InnoDB lists its transactions anew only for who has not looked for a tenth of a second.
+                    .pollInterval(Duration.ofMillis(300))
                     .until(() -> writerWaitsFor(connection));
         }
 
