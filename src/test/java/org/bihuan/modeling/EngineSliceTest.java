@@ -43,7 +43,7 @@ class EngineSliceTest {
             var settings = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
             assertThat(settings.getExpressionManager()).isInstanceOf(ClosedExpressionManager.class);
             assertThat(settings.getScriptEngineResolver()).isInstanceOf(NoScripts.class);
-            assertThat(settings.getHistoryLevel().getName()).isEqualTo("activity");
+            assertThat(settings.getHistoryLevel().getName()).isEqualTo("passed-elements");
             assertThat(settings.getDatabaseSchemaUpdate()).isEqualTo("false");
             assertThat(settings.getHistoryRemovalTimeStrategy()).isEqualTo("start");
             assertThat(settings.isMetricsEnabled()).isFalse();
