@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -245,6 +246,12 @@ class EnginePort implements ProcessPort {
             throw LostRace.certain(lost);
         } catch (NullValueException | NullPointerException perhaps) {
             throw LostRace.suspected(perhaps);
+        } catch (ProcessEngineException wrapped) {
+            // One of the engine's listeners found the rows gone, and says so in words of its own.
+            if (wrapped.getCause() instanceof NullValueException) {
+                throw LostRace.suspected(wrapped);
+            }
+            throw wrapped;
         }
     }
 }
