@@ -113,14 +113,12 @@ public class WorkItemStore {
     /** Whom the rules keep from doing an open step, in place of what was known; none once it has ended. */
     public void barred(long id, Set<Long> persons) {
         jdbc.update("delete from work_barred where item_id = ?", id);
-        if (!persons.isEmpty()) {
-            insertAll(
-                    "insert into work_barred (item_id, person_id) values (?, ?)",
-                    persons.stream()
-                            .sorted()
-                            .map(person -> new Object[] {id, person})
-                            .toList());
-        }
+        insertAll(
+                "insert into work_barred (item_id, person_id) values (?, ?)",
+                persons.stream()
+                        .sorted()
+                        .map(person -> new Object[] {id, person})
+                        .toList());
     }
 
     /** MySQL's driver prepares another statement for each size of a batch: a few rows go faster one by one. */
