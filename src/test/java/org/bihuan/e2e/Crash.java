@@ -23,6 +23,7 @@ import com.microsoft.playwright.PlaywrightException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
@@ -55,6 +56,7 @@ abstract class Crash extends CrashBed {
 
     @Test
     @Order(1)
+    @Tag("slow")
     void a_timer_that_is_running_when_the_server_is_killed_runs_once() {
         product().launch();
         awaitDatabase();
@@ -122,6 +124,7 @@ abstract class Crash extends CrashBed {
 
     @Test
     @Order(3)
+    @Tag("slow")
     void a_measure_goes_its_whole_way_once_although_the_server_is_killed_at_any_moment() {
         startIfDead();
         long seed = Long.getLong("bihuan.test.seed", System.nanoTime());

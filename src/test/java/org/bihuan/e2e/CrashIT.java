@@ -14,13 +14,11 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.bihuan.demo.ToldRound;
 import org.bihuan.testing.AppProcess;
-import org.junit.jupiter.api.Tag;
 
 /**
  * On the embedded database, in its file. That it can be looked into while the product runs is H2's
  * AUTO_SERVER: the product's process stays the one that holds and writes the file.
  */
-@Tag("slow")
 class CrashIT extends Crash {
 
     private static final String OPTIONS = "/bihuan;MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
