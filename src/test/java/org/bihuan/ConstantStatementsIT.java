@@ -11,7 +11,6 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.grid.Grid;
@@ -30,9 +29,8 @@ import org.bihuan.testing.MockScreen;
 import org.bihuan.testing.StatementCounter;
 import org.bihuan.testing.TestDatabase;
 import org.bihuan.worklist.WorkItemRow;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -44,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** A screen sends as many statements for a hundred rows as for a few: nothing is asked for each row. */
 @Import(ConstantStatementsIT.Counting.class)
+@ExtendWith(MockScreen.class)
 class ConstantStatementsIT extends LoopBed {
 
     private static final StatementCounter COUNTER = new StatementCounter();
@@ -81,16 +80,6 @@ class ConstantStatementsIT extends LoopBed {
                 }
             };
         }
-    }
-
-    @BeforeEach
-    void screen() {
-        MockScreen.open();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     /** The statements of the act, the second time: what is remembered between requests does not count. */

@@ -3,11 +3,11 @@ package org.bihuan.shell;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,15 +15,16 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /** A browser-less screen in Chinese, with the texts of the product and no server. */
 abstract class ScreenTest {
 
+    @RegisterExtension
+    final MockScreen screen = new MockScreen(new BundledTexts());
+
     @BeforeEach
-    void openBrowser() {
-        MockScreen.open(new BundledTexts());
+    void inChinese() {
         UI.getCurrent().setLocale(Languages.CHINESE);
     }
 
     @AfterEach
-    void closeBrowser() {
-        MockVaadin.tearDown();
+    void signedOut() {
         SecurityContextHolder.clearContext();
     }
 

@@ -14,23 +14,36 @@ import com.vaadin.flow.function.DeploymentConfiguration;
 import com.vaadin.flow.i18n.I18NProvider;
 import com.vaadin.flow.server.ServiceException;
 import com.vaadin.flow.server.VaadinServletService;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * A screen without a browser, with the texts that the test names. Flow keeps the first provider it
- * created for the whole JVM, so that without this the order of the classes decided what a screen says.
+ * A screen without a browser, open while each test of an extended class runs. Flow keeps the first provider of
+ * texts it created for the whole JVM, so that without this the order of the classes decided what a screen says.
  */
-public final class MockScreen {
+public final class MockScreen implements BeforeEachCallback, AfterEachCallback {
 
-    private MockScreen() {}
+    private final I18NProvider texts;
 
-    /** Opens a screen whose texts are their keys. */
-    public static void open() {
-        open(new Keys());
+    /** A screen whose texts are their keys; what {@code @ExtendWith} takes. */
+    public MockScreen() {
+        this(new Keys());
     }
 
-    /** Opens a screen with the given texts; {@link MockVaadin#tearDown()} closes it. */
-    public static void open(I18NProvider texts) {
+    /** A screen with the given texts, for {@code @RegisterExtension}. */
+    public MockScreen(I18NProvider texts) {
+        this.texts = texts;
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
         MockVaadin.setup(UI::new, new Servlet(texts));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        MockVaadin.tearDown();
     }
 
     private static final class Servlet extends MockVaadinServlet {

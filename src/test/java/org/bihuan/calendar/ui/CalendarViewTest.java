@@ -17,7 +17,6 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.List;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -33,11 +32,12 @@ import org.bihuan.calendar.HolidayYear.Entry;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.DayField;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The calendar's screen without a browser; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class CalendarViewTest {
 
     private static final Entry NEW_YEAR = new Entry("元旦", LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 3), false);
@@ -47,7 +47,6 @@ class CalendarViewTest {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         HolidayYear known = new HolidayYear(2026, "国办通知", List.of());
         when(administration.years())
                 .thenReturn(List.of(
@@ -56,11 +55,6 @@ class CalendarViewTest {
                         new CalendarYearLine(2028, State.NONE, null, 0, null, null)));
         when(administration.preview(any()))
                 .thenAnswer(call -> new CalendarPreview(call.getArgument(0), 260, List.of(NEW_YEAR.from()), List.of()));
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     @Test

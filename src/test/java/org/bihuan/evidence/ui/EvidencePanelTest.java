@@ -41,11 +41,12 @@ import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.Mockito;
 
+@ExtendWith(MockScreen.class)
 class EvidencePanelTest {
 
     private static final String CASE = "XH2025-P02-M03";
@@ -59,15 +60,9 @@ class EvidencePanelTest {
 
     @BeforeEach
     void setUp() {
-        MockScreen.open();
         when(currentActor.require()).thenReturn(HANDLER);
         when(evidence.limits()).thenReturn(LIMITS);
         when(evidence.of(CASE)).thenReturn(List.of(item(EvidenceKind.PHOTO, false)));
-    }
-
-    @AfterEach
-    void tearDown() {
-        MockVaadin.tearDown();
     }
 
     @Test

@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -59,11 +58,12 @@ import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.DayField;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The screens without a browser; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class IdentityScreensTest {
 
     private static final UnitRef OFFICE = new UnitRef(10, null, UnitKind.OFFICE, "党建办");
@@ -78,7 +78,6 @@ class IdentityScreensTest {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         when(own.passwordAdvice()).thenReturn(new PasswordAdvice(10, true));
         PersonDetail detail = new PersonDetail(HEAD, List.of(new PostRef(70, OFFICE.id(), Duty.UNIT_HEAD)), null, null);
         when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(OFFICE, true, 1)));
@@ -87,11 +86,6 @@ class IdentityScreensTest {
         when(overview.person(HEAD.id())).thenReturn(detail);
         when(directory.unit(OFFICE.id())).thenReturn(OFFICE);
         when(directory.units()).thenReturn(List.of(OFFICE));
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     @Test

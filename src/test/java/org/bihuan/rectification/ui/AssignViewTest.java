@@ -23,7 +23,6 @@ import java.util.stream.IntStream;
 
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.github.mvysny.kaributesting.v10.GridKt;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -62,11 +61,12 @@ import org.bihuan.shared.Level;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Deployment without a browser: several problems at once, and the dialog for one; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class AssignViewTest {
 
     private static final LocalDate DUE = LocalDate.of(2026, 9, 1);
@@ -84,7 +84,6 @@ class AssignViewTest {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         when(directory.units()).thenReturn(List.of(OFFICE, OTHER));
         when(directory.posts(any())).thenReturn(List.of());
         when(directory.searchPersons(anyString(), anyInt())).thenReturn(List.of(LEADER, HANDLER));
@@ -116,11 +115,6 @@ class AssignViewTest {
                         row(new CaseNumber("XH2026-P03"), ProblemState.RECTIFYING)));
         when(cases.problem(FIRST)).thenReturn(problem(ProblemState.IMPORTED, null));
         when(cases.measures(FIRST)).thenReturn(List.of(measure()));
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     private static LedgerRow row(CaseNumber number, ProblemState state) {

@@ -22,7 +22,6 @@ import static org.mockito.Mockito.when;
 import java.time.LocalDate;
 import java.util.List;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -40,22 +39,12 @@ import org.bihuan.identity.Duty;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The dossier without a browser; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class CaseViewTest {
-
-    @BeforeEach
-    void open() {
-        MockScreen.open();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
-    }
 
     @Test
     void the_head_tells_what_is_late_and_who_has_it_now() {

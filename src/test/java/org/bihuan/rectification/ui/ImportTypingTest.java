@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -28,18 +27,18 @@ import org.bihuan.rectification.FindingsHeader;
 import org.bihuan.rectification.OrganisationDraft;
 import org.bihuan.rectification.RoundSuggestion;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is typed in the import is kept while it is typed: a browser that closes loses none of it. */
+@ExtendWith(MockScreen.class)
 class ImportTypingTest {
 
     private final FindingsDesk desk = mock(FindingsDesk.class);
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         FindingsDraft empty = new FindingsDraft(
                 new FindingsHeader(List.of(), null, null, null, null),
                 new OrganisationDraft(List.of(), List.of(), List.of(), List.of()),
@@ -48,11 +47,6 @@ class ImportTypingTest {
         OnDesk found = new OnDesk(1, 1, "原文", new Half(empty, Map.of("remindBefore", "-3")), Instant.EPOCH);
         when(desk.find()).thenReturn(Optional.of(found));
         when(desk.keep(any(), any())).thenAnswer(call -> new OnDesk(1, 2, "原文", call.getArgument(1), Instant.EPOCH));
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     private ImportWork policy() {

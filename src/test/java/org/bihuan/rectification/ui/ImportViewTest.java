@@ -66,12 +66,13 @@ import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mockito.ArgumentCaptor;
 
 /** The import's three steps without a browser; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class ImportViewTest {
 
     private static final LocalDate FEEDBACK = LocalDate.of(2026, 3, 2);
@@ -86,7 +87,6 @@ class ImportViewTest {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         when(findings.maxBytes()).thenReturn(5L * 1024 * 1024);
         when(desk.find()).thenReturn(Optional.empty());
         when(desk.begin(any())).thenReturn(onDesk());
@@ -100,11 +100,6 @@ class ImportViewTest {
         when(rounds.preview(any())).thenAnswer(call -> preview(call.getArgument(0)));
         when(calendar.nameOf(any())).thenReturn(Optional.empty());
         when(calendar.isWorkday(any())).thenReturn(true);
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     private static OnDesk onDesk() {

@@ -19,7 +19,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
@@ -36,11 +35,12 @@ import org.bihuan.rectification.RoundView;
 import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.Level;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The ledger without a browser; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class LedgerViewTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 12);
@@ -52,7 +52,6 @@ class LedgerViewTest {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         when(ledger.rounds()).thenReturn(List.of(ROUND));
         when(ledger.aspects("XH2025")).thenReturn(ASPECTS);
         when(ledger.figures(anyList())).thenReturn(new LedgerFigures(1, 0, 1, 2, 0, 0, 1, 0));
@@ -60,11 +59,6 @@ class LedgerViewTest {
                 problemRow("XH2025-P01", 10, Level.NORMAL),
                 measureRow("XH2025-P01-M01", 10, Level.OVERDUE, MeasureState.IN_PROGRESS),
                 measureRow("XH2025-P01-M02", 10, Level.NORMAL, MeasureState.IN_PROGRESS)));
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -34,25 +33,15 @@ import org.bihuan.shared.Level;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(MockScreen.class)
 class StepFormsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 12, 20);
 
     private final List<Submission> submitted = new ArrayList<>();
-
-    @BeforeEach
-    void setUp() {
-        MockScreen.open();
-    }
-
-    @AfterEach
-    void tearDown() {
-        MockVaadin.tearDown();
-    }
 
     private <F extends StepForm> F show(F form) {
         form.onSubmit(submitted::add);

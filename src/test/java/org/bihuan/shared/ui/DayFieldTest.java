@@ -8,26 +8,15 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(MockScreen.class)
 class DayFieldTest {
 
     private final AtomicInteger done = new AtomicInteger();
-
-    @BeforeEach
-    void open() {
-        MockScreen.open();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
-    }
 
     private static DayField field() {
         DayField field = new DayField("day");

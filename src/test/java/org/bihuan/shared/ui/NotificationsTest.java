@@ -8,21 +8,11 @@ import java.util.List;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.notification.Notification;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(MockScreen.class)
 class NotificationsTest {
-
-    @BeforeEach
-    void open() {
-        MockScreen.open();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
-    }
 
     private static List<String> shown() {
         MockVaadin.clientRoundtrip();

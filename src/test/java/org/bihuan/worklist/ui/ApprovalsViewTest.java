@@ -79,11 +79,12 @@ import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.WaitingClosure;
 import org.bihuan.worklist.WorkChanges;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The approval screen without a browser; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class ApprovalsViewTest {
 
     private final Approvals approvals = mock(Approvals.class);
@@ -107,7 +108,6 @@ class ApprovalsViewTest {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         RouteConfiguration.forSessionScope().setRoute("approvals/:item?", ApprovalsView.class);
         when(parts.due(any(), any())).thenAnswer(call -> new Span("due"));
         when(parts.timeline(any())).thenAnswer(call -> new Div("timeline"));
@@ -118,11 +118,6 @@ class ApprovalsViewTest {
                 .thenReturn(List.of(
                         request(2, "第二次申请", new ClosureOpinion(ClosureOpinion.Kind.VERIFIED, "督查员", "另一位", AT, "验收属实")),
                         request(1, "第一次申请", new ClosureOpinion(ClosureOpinion.Kind.RETURNED, "书记", null, AT, "缺记录"))));
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     private static WaitingClosure row(long item, @Nullable String takenBy, @Nullable String objection) {

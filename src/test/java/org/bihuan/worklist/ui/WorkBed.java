@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.audit.AuditSentences;
@@ -55,10 +54,11 @@ import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkFates;
 import org.bihuan.worklist.WorkItemRow;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One measure that came back once, before its handler; the services answer as a test says. */
+@ExtendWith(MockScreen.class)
 abstract class WorkBed {
 
     static final long ITEM = 41;
@@ -97,7 +97,6 @@ abstract class WorkBed {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         when(texts.get(any(String.class), any(Object[].class))).thenAnswer(call -> call.getArgument(0));
         when(inbox.counts())
                 .thenReturn(Map.of(Inbox.Tab.ALL, 2, Inbox.Tab.MINE, 1, Inbox.Tab.CLAIM, 1, Inbox.Tab.OVERDUE, 0));
@@ -122,11 +121,6 @@ abstract class WorkBed {
         when(forms.create(any(), any(), any())).thenAnswer(call -> new OneText());
         when(drafts.find(ITEM)).thenReturn(Optional.empty());
         when(drafts.keep(anyLong(), any(), anyInt())).thenReturn(1);
-    }
-
-    @AfterEach
-    void tearDown() {
-        MockVaadin.tearDown();
     }
 
     /** A form of one required text. */
