@@ -37,7 +37,6 @@ import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.Evidence;
-import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
@@ -47,10 +46,11 @@ import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerRow;
-import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasureResponsibility;
+import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.ProblemSample;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.Responsibility;
@@ -137,49 +137,17 @@ class AssignViewTest {
     }
 
     private static ProblemView problem(ProblemState state, @Nullable Long unit) {
-        return new ProblemView(
-                FIRST,
-                1,
-                1,
-                1,
-                "针对服务不到位的问题。",
-                null,
-                null,
-                null,
-                null,
-                state,
-                1,
-                Level.NORMAL,
-                DUE,
-                DUE,
-                unit == null ? null : LEADER.id(),
-                unit,
-                unit,
-                unit == null ? null : HANDLER.id(),
-                null,
-                null,
-                null);
+        ProblemSample problem = ProblemSample.of(FIRST).state(state).due(DUE);
+        return unit == null
+                ? problem.view()
+                : problem.by(LEADER.id(), unit, HANDLER.id()).view();
     }
 
     private static MeasureView measure() {
-        return new MeasureView(
-                FIRST.measure(1),
-                1,
-                "走访群众。",
-                "走访群众。",
-                null,
-                MeasureKind.TIME_LIMITED,
-                Set.of(EvidenceKind.DOCUMENT),
-                MeasureState.PLANNED,
-                Level.NORMAL,
-                DUE,
-                DUE,
-                null,
-                null,
-                1,
-                null,
-                null,
-                null);
+        return MeasureSample.of(FIRST, 1)
+                .withDocument()
+                .state(MeasureState.PLANNED)
+                .view();
     }
 
     private CaseServices services() {

@@ -19,7 +19,6 @@ import org.bihuan.audit.AuditSentences;
 import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.Evidence;
-import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
@@ -33,16 +32,16 @@ import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.LedgerRow;
-import org.bihuan.rectification.MeasureKind;
+import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.OpenSteps.Step;
+import org.bihuan.rectification.ProblemSample;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.ReturnView;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
-import org.jspecify.annotations.Nullable;
 
 /** A problem with two measures, of which the first was returned and is late, and the services around it. */
 final class CaseSamples {
@@ -52,6 +51,7 @@ final class CaseSamples {
     static final CaseNumber LATE = new CaseNumber("XH2025-P01-M01");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final LocalDate NEXT_YEAR = LocalDate.of(2027, 4, 12);
+    private static final LocalDate LAST_DAY = LocalDate.of(2026, 12, 24);
     static final PersonRef HANDLER = new PersonRef(7, "党建办经办人", "handler", true);
     static final UnitRef OFFICE = new UnitRef(10, null, UnitKind.OFFICE, "党建办");
 
@@ -78,7 +78,8 @@ final class CaseSamples {
         when(evidence.ofProblem(anyString())).thenReturn(List.of());
         when(trail.ofProblem(anyString(), any(), anyInt())).thenReturn(List.of());
         when(cases.problem(PROBLEM)).thenReturn(problem());
-        when(cases.measures(PROBLEM)).thenReturn(List.of(returned(), measure(2, "2026-12-24", null)));
+        when(cases.measures(PROBLEM))
+                .thenReturn(List.of(returned(), measure(2, LAST_DAY).view()));
         when(cases.openSteps(PROBLEM))
                 .thenReturn(
                         List.of(new Step(LATE, "落实整改措施", List.of(HANDLER.name()), true, LocalDate.of(2026, 11, 20))));
@@ -92,53 +93,27 @@ final class CaseSamples {
             </process></definitions>""";
 
     private static ProblemView problem() {
-        return new ProblemView(
-                PROBLEM,
-                1,
-                1,
-                1,
-                "针对问题一".repeat(24),
-                "表现",
-                "原因",
-                "目标",
-                "标准",
-                ProblemState.RECTIFYING,
-                1,
-                Level.NORMAL,
-                NEXT_YEAR,
-                NEXT_YEAR,
-                HANDLER.id(),
-                OFFICE.id(),
-                OFFICE.id(),
-                HANDLER.id(),
-                null,
-                null,
-                null);
+        return ProblemSample.of(PROBLEM)
+                .title("针对问题一".repeat(24))
+                .manifestation("表现")
+                .plan("原因", "目标", "标准")
+                .due(NEXT_YEAR)
+                .by(HANDLER.id(), OFFICE.id(), HANDLER.id())
+                .view();
     }
 
     private static MeasureView returned() {
-        return measure(1, "2026-11-20", new ReturnView("请补充项目台账", "党建办主任", null));
+        return measure(1, LocalDate.of(2026, 11, 20))
+                .returned(new ReturnView("请补充项目台账", "党建办主任", null))
+                .view();
     }
 
-    private static MeasureView measure(int ordinal, String due, @Nullable ReturnView lastReturn) {
-        return new MeasureView(
-                PROBLEM.measure(ordinal),
-                ordinal,
-                "措施" + ordinal,
-                "内容",
-                "标准",
-                MeasureKind.TIME_LIMITED,
-                Set.of(EvidenceKind.DOCUMENT),
-                MeasureState.IN_PROGRESS,
-                Level.NORMAL,
-                LocalDate.parse(due),
-                LocalDate.of(2026, 12, 24),
-                OFFICE.id(),
-                HANDLER.id(),
-                lastReturn == null ? 1 : 2,
-                null,
-                null,
-                lastReturn);
+    private static MeasureSample measure(int ordinal, LocalDate due) {
+        return MeasureSample.of(PROBLEM, ordinal)
+                .saying("措施" + ordinal, "内容", "标准")
+                .withDocument()
+                .due(due, LAST_DAY)
+                .by(OFFICE.id(), HANDLER.id());
     }
 
     static LedgerRow problemRow(String number, long unit, Level level) {

@@ -24,12 +24,11 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import org.bihuan.rectification.FormField;
-import org.bihuan.rectification.MeasureKind;
+import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
-import org.bihuan.shared.Level;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
 import org.jspecify.annotations.Nullable;
@@ -50,24 +49,9 @@ class StepFormsTest {
     }
 
     private static MeasureView measure(int ordinal) {
-        return new MeasureView(
-                CaseNumber.problem("XH2025", 2).measure(ordinal),
-                ordinal,
-                "健全制度",
-                "健全制度。",
-                null,
-                MeasureKind.TIME_LIMITED,
-                Set.of(),
-                MeasureState.ACCEPTED,
-                Level.NORMAL,
-                DAY,
-                DAY,
-                1L,
-                2L,
-                1,
-                null,
-                null,
-                null);
+        return MeasureSample.of(CaseNumber.problem("XH2025", 2), ordinal)
+                .state(MeasureState.ACCEPTED)
+                .view();
     }
 
     private static void press(String text) {

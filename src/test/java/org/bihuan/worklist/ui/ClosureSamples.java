@@ -3,17 +3,15 @@ package org.bihuan.worklist.ui;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 
 import org.bihuan.rectification.ClosureOpinion;
 import org.bihuan.rectification.ClosureRequest;
-import org.bihuan.rectification.MeasureKind;
-import org.bihuan.rectification.MeasureState;
+import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.ProblemSample;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.shared.CaseNumber;
-import org.bihuan.shared.Level;
 
 /** A closure as tests of the approvals read it. */
 final class ClosureSamples {
@@ -26,49 +24,22 @@ final class ClosureSamples {
     private ClosureSamples() {}
 
     static ProblemView problem() {
-        return new ProblemView(
-                NUMBER,
-                1,
-                1,
-                1,
-                LONG_TITLE,
-                "表现",
-                "原因",
-                "目标",
-                "销号标准",
-                ProblemState.VERIFIED,
-                1,
-                Level.NORMAL,
-                DUE,
-                DUE,
-                null,
-                null,
-                null,
-                null,
-                "小结",
-                null,
-                null);
+        return ProblemSample.of(NUMBER)
+                .title(LONG_TITLE)
+                .manifestation("表现")
+                .plan("原因", "目标", "销号标准")
+                .state(ProblemState.VERIFIED)
+                .due(DUE)
+                .summary("小结")
+                .view();
     }
 
     static MeasureView measure(int ordinal) {
-        return new MeasureView(
-                NUMBER.measure(ordinal),
-                ordinal,
-                "措施" + ordinal,
-                "内容",
-                "标准",
-                MeasureKind.TIME_LIMITED,
-                Set.of(),
-                MeasureState.ACCEPTED,
-                Level.NORMAL,
-                DUE,
-                DUE,
-                null,
-                null,
-                1,
-                "已完成",
-                AT,
-                null);
+        return MeasureSample.of(NUMBER, ordinal)
+                .due(DUE, DUE)
+                .report("已完成")
+                .acceptedAt(AT)
+                .view();
     }
 
     static ClosureRequest request(int ordinal, String summary, ClosureOpinion opinion) {

@@ -13,7 +13,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,10 +30,9 @@ import org.bihuan.identity.PersonRef;
 import org.bihuan.rectification.AttemptView;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
-import org.bihuan.rectification.MeasureKind;
-import org.bihuan.rectification.MeasureState;
+import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureView;
-import org.bihuan.rectification.ProblemState;
+import org.bihuan.rectification.ProblemSample;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.ReturnView;
 import org.bihuan.rectification.StepGuide;
@@ -203,48 +201,23 @@ abstract class WorkBed {
     }
 
     private static ProblemView problem() {
-        return new ProblemView(
-                MEASURE.problem(),
-                1,
-                1,
-                2,
-                "针对问题".repeat(30),
-                "制度不健全。",
-                null,
-                null,
-                null,
-                ProblemState.RECTIFYING,
-                1,
-                Level.NORMAL,
-                TODAY,
-                TODAY,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return ProblemSample.of(MEASURE.problem())
+                .ordinal(2)
+                .title("针对问题".repeat(30))
+                .manifestation("制度不健全。")
+                .due(TODAY)
+                .view();
     }
 
     private static MeasureView measure() {
-        return new MeasureView(
-                MEASURE,
-                3,
-                "健全制度",
-                "健全制度并印发。",
-                "制度已印发。",
-                MeasureKind.TIME_LIMITED,
-                Set.of(EvidenceKind.DOCUMENT),
-                MeasureState.IN_PROGRESS,
-                Level.WARNING,
-                TODAY.minusDays(2),
-                TODAY.minusDays(9),
-                1L,
-                HANDLER,
-                2,
-                "第一版",
-                null,
-                new ReturnView("缺签到表。", "党建办主任", NOW));
+        return MeasureSample.of(MEASURE.problem(), 3)
+                .saying("健全制度", "健全制度并印发。", "制度已印发。")
+                .withDocument()
+                .level(Level.WARNING)
+                .due(TODAY.minusDays(2), TODAY.minusDays(9))
+                .by(1, HANDLER)
+                .report("第一版")
+                .returned(new ReturnView("缺签到表。", "党建办主任", NOW))
+                .view();
     }
 }
