@@ -4,8 +4,6 @@ import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -18,7 +16,6 @@ import com.vaadin.flow.router.RouterLink;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.ui.EmptyState;
 import org.bihuan.shared.ui.PageHeader;
-import org.bihuan.worklist.WorkChanges;
 import org.jspecify.annotations.Nullable;
 
 /** Closures that wait for the leading group, and the chosen one beside them; on a phone it fills the screen. */
@@ -32,7 +29,6 @@ class ApprovalsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private final Paragraph figures = new Paragraph();
     private final Div detail = new Div();
     private @Nullable ApprovalPage page;
-    private WorkChanges.@Nullable Subscription subscription;
 
     ApprovalsView(ApprovalServices services) {
         this.services = services;
@@ -46,6 +42,7 @@ class ApprovalsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         add(header, both);
         addClassName("approval-view");
         showFigures();
+        Following.changes(this, services.changes(), problem -> false, this::follow);
     }
 
     @Override
@@ -101,20 +98,6 @@ class ApprovalsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
         showFigures();
         if (page != null) {
             page.follow();
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        subscription = services.changes().subscribe(ui.accessLater(this::follow, () -> {})::run);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.remove();
-            subscription = null;
         }
     }
 

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 import jakarta.annotation.security.PermitAll;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -36,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Inbox inbox;
-    private final transient WorkChanges changes;
     private final transient TaskPanelFactory panels;
     private final WorkRows rows;
     private final WorkGrid grid;
@@ -46,7 +43,6 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Map<Inbox.Tab, Span> counts = new EnumMap<>(Inbox.Tab.class);
     private final Div empty = new Div();
     private final Span length = new Span();
-    private WorkChanges.@Nullable Subscription subscription;
     private @Nullable TaskPanel panel;
     private long selected;
 
@@ -55,7 +51,6 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     MyWorkView(Inbox inbox, WorkChanges changes, TaskPanelFactory panels, DueText dueText) {
         this.inbox = inbox;
-        this.changes = changes;
         this.panels = panels;
         this.rows = new WorkRows(inbox);
         this.grid = new WorkGrid(dueText, this::open);
@@ -77,6 +72,8 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(list, detail);
         showEmptyDetail();
         showList();
+        Following.changes(
+                this, changes, problem -> rows.shows(problem) || problem.equals(openProblem), this::changedElsewhere);
     }
 
     private Div header() {
@@ -214,23 +211,6 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         refresh();
         if (panel != null) {
             panel.changedElsewhere();
-        }
-    }
-
-    @Override
-    protected void onAttach(AttachEvent event) {
-        UI ui = event.getUI();
-        // A screen that has just closed is no fault, and must not keep the others from being told.
-        subscription = changes.subscribe(
-                problem -> rows.shows(problem) || problem.equals(openProblem),
-                ui.accessLater(this::changedElsewhere, () -> {})::run);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        if (subscription != null) {
-            subscription.remove();
-            subscription = null;
         }
     }
 

@@ -94,21 +94,15 @@ class ApprovalsViewTest {
     private final Directory directory = mock(Directory.class);
     private final FormDrafts drafts = mock(FormDrafts.class);
     private final CaseParts parts = mock(CaseParts.class);
+    private final WorkChanges changes = mock(WorkChanges.class);
     private final AtomicInteger decided = new AtomicInteger();
     private final ApprovalServices services = new ApprovalServices(
-            approvals,
-            cases,
-            closures,
-            evidence,
-            directory,
-            drafts,
-            parts,
-            mock(WorkChanges.class),
-            new ObjectMapper());
+            approvals, cases, closures, evidence, directory, drafts, parts, changes, new ObjectMapper());
 
     @BeforeEach
     void open() {
         RouteConfiguration.forSessionScope().setRoute("approvals/:item?", ApprovalsView.class);
+        when(changes.subscribe(any(), any())).thenReturn(() -> {});
         when(parts.due(any(), any())).thenAnswer(call -> new Span("due"));
         when(parts.timeline(any())).thenAnswer(call -> new Div("timeline"));
         when(parts.futureDate(anyString())).thenAnswer(call -> new DatePicker());
