@@ -22,7 +22,6 @@ import java.util.stream.LongStream;
 
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bihuan.rectification.ClosureFile;
 import org.bihuan.rectification.ClosureOpinion;
 import org.bihuan.rectification.ClosureOpinion.Kind;
@@ -33,7 +32,6 @@ import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.NotFound;
-import org.bihuan.shared.RuleViolation;
 import org.bihuan.worklist.Approvals;
 import org.bihuan.worklist.DecidedClosure;
 import org.bihuan.worklist.WaitingClosure;
@@ -312,10 +310,5 @@ abstract class ApprovalLoop extends ApprovalBed {
         } finally {
             another.shutdownNow();
         }
-    }
-
-    private static void refused(String key, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
-                .isEqualTo(key));
     }
 }

@@ -1,17 +1,12 @@
 package org.bihuan;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import java.util.Set;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.bihuan.calendar.RestDayRule;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.Responsibility;
 import org.bihuan.rectification.RoundPolicy;
+import org.bihuan.rectification.RoundSample;
 import org.bihuan.shared.CaseNumber;
-import org.bihuan.shared.RuleViolation;
 
 /** The product with a clerk, a document of three problems, and two offices that may answer for them. */
 abstract class ClerkBed extends LoopBed {
@@ -27,21 +22,7 @@ abstract class ClerkBed extends LoopBed {
             """;
 
     static RoundPolicy policy(String code) {
-        return new RoundPolicy(
-                code,
-                "街道党工委巡察整改",
-                "街道党工委",
-                "区委第一巡察组",
-                null,
-                null,
-                MONDAY.minusDays(3),
-                MONDAY.plusMonths(1),
-                6,
-                MONDAY.plusMonths(6),
-                RestDayRule.KEEP,
-                10,
-                1,
-                6);
+        return RoundSample.policy(code, MONDAY);
     }
 
     /** A round of three problems. */
@@ -61,10 +42,5 @@ abstract class ClerkBed extends LoopBed {
 
     ProblemView problem(CaseNumber number) {
         return as.call(CLERK, () -> cases.problem(number));
-    }
-
-    static void refused(String key, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
-                .isEqualTo(key));
     }
 }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
@@ -28,6 +27,7 @@ import org.bihuan.shared.CaseNumber;
 import org.bihuan.testing.MockScreen;
 import org.bihuan.testing.StatementCounter;
 import org.bihuan.testing.TestDatabase;
+import org.bihuan.testing.WrappedDataSource;
 import org.bihuan.worklist.WorkItemRow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -73,12 +73,7 @@ class ConstantStatementsIT extends LoopBed {
 
         @Bean
         static BeanPostProcessor counting() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String beanName) {
-                    return bean instanceof DataSource source ? COUNTER.wrap(source) : bean;
-                }
-            };
+            return new WrappedDataSource(COUNTER::wrap);
         }
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.sql.DataSource;
 
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
@@ -18,6 +17,7 @@ import org.bihuan.shared.Level;
 import org.bihuan.testing.QueryPlan;
 import org.bihuan.testing.QueryPlans;
 import org.bihuan.testing.TestDatabase;
+import org.bihuan.testing.WrappedDataSource;
 import org.bihuan.worklist.Approvals;
 import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.Inbox;
@@ -83,12 +83,7 @@ class ListsByIndexIT extends LoopBed {
 
         @Bean
         static BeanPostProcessor listening() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String beanName) {
-                    return bean instanceof DataSource source ? PLANS.wrap(source) : bean;
-                }
-            };
+            return new WrappedDataSource(PLANS::wrap);
         }
     }
 

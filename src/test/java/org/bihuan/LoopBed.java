@@ -1,6 +1,7 @@
 package org.bihuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,8 +13,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bihuan.audit.AuditTrail;
-import org.bihuan.calendar.RestDayRule;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.NewEvidence;
@@ -31,11 +32,12 @@ import org.bihuan.rectification.FindingsImport;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.Responsibility;
-import org.bihuan.rectification.RoundPolicy;
+import org.bihuan.rectification.RoundSample;
 import org.bihuan.rectification.Rounds;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.OffsetClock;
+import org.bihuan.shared.RuleViolation;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkItemRow;
 import org.camunda.bpm.engine.ManagementService;
@@ -208,23 +210,8 @@ abstract class LoopBed {
     /** A round with one problem of two measures, assigned and started. */
     CaseNumber started(String code) {
         CaseNumber problem = CaseNumber.problem(code, 1);
-        RoundPolicy policy = new RoundPolicy(
-                code,
-                "街道党工委巡察整改",
-                "街道党工委",
-                null,
-                null,
-                null,
-                MONDAY.minusDays(3),
-                MONDAY.plusMonths(1),
-                6,
-                MONDAY.plusMonths(6),
-                RestDayRule.KEEP,
-                10,
-                1,
-                6);
         as.run(CLERK, () -> {
-            rounds.accept(policy, findings.parseText(NOTICE), false);
+            rounds.accept(RoundSample.policy(code, MONDAY), findings.parseText(NOTICE), false);
             rounds.assign(
                     problem,
                     new Responsibility(personId(LEADER), unitOf(LEADER), unitOf(HANDLER), personId(HANDLER), Set.of()));
@@ -319,5 +306,20 @@ abstract class LoopBed {
                 .forEach(entry ->
                         actions.add(0, entry.stream().substring(problem.round().length() + 1) + " " + entry.action()));
         return actions;
+    }
+
+    /** Deploys a model of somebody's own, and returns the id of its deployment. */
+    String deploy(String model) {
+        return models.createDeployment()
+                .name(model)
+                .source("own")
+                .addClasspathResource("own-models/" + model)
+                .deploy()
+                .getId();
+    }
+
+    static void refused(String key, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
+                .isEqualTo(key));
     }
 }

@@ -1,7 +1,6 @@
 package org.bihuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -17,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.rectification.AttemptView;
 import org.bihuan.rectification.Decision;
@@ -299,19 +297,5 @@ abstract class WholeLoop extends LoopBed {
         } finally {
             models.deleteDeployment(own, true);
         }
-    }
-
-    private String deploy(String model) {
-        return models.createDeployment()
-                .name(model)
-                .source("own")
-                .addClasspathResource("own-models/" + model)
-                .deploy()
-                .getId();
-    }
-
-    private static void refused(String key, ThrowingCallable act) {
-        assertThatThrownBy(act).isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
-                .isEqualTo(key));
     }
 }

@@ -15,7 +15,6 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.bihuan.BihuanApplication;
-import org.bihuan.calendar.RestDayRule;
 import org.bihuan.identity.ActingAs;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Duty;
@@ -30,15 +29,15 @@ import org.bihuan.rectification.FindingsImport;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.Responsibility;
-import org.bihuan.rectification.RoundPolicy;
+import org.bihuan.rectification.RoundSample;
 import org.bihuan.rectification.Rounds;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.OffsetClock;
 import org.bihuan.testing.TestDatabase;
+import org.bihuan.testing.WrappedDataSource;
 import org.camunda.bpm.engine.ManagementService;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -75,7 +74,7 @@ final class ProductSide implements Side, AutoCloseable {
     ProductSide(UnaryOperator<DataSource> counted) {
         String url = TestDatabase.MYSQL.freshUrl();
         product = new SpringApplicationBuilder(BihuanApplication.class)
-                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(wrapping(counted)))
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new WrappedDataSource(counted)))
                 .run(
                         "--server.port=0",
                         "--bihuan.demo.enabled=false",
@@ -102,15 +101,6 @@ final class ProductSide implements Side, AutoCloseable {
         street = unitOf(Step.Who.LEADER);
         handler = personOf(Step.Who.HANDLER);
         leader = personOf(Step.Who.LEADER);
-    }
-
-    private static BeanPostProcessor wrapping(UnaryOperator<DataSource> counted) {
-        return new BeanPostProcessor() {
-            @Override
-            public Object postProcessAfterInitialization(Object bean, String beanName) {
-                return bean instanceof DataSource source ? counted.apply(source) : bean;
-            }
-        };
     }
 
     private static List<SetupUnit> units() {
@@ -178,29 +168,14 @@ final class ProductSide implements Side, AutoCloseable {
                 .toList();
         Responsibility who = new Responsibility(leader, street, unit, handler, Set.of());
         as.run(CLERK, () -> {
-            rounds.accept(policy(code), product.getBean(FindingsImport.class).parseText(notice.toString()), false);
+            rounds.accept(
+                    RoundSample.policy(code, MONDAY),
+                    product.getBean(FindingsImport.class).parseText(notice.toString()),
+                    false);
             numbers.forEach(number -> rounds.assign(number, who));
         });
         evidence(numbers, measuresEach);
         return numbers;
-    }
-
-    private static RoundPolicy policy(String code) {
-        return new RoundPolicy(
-                code,
-                "街道党工委巡察整改",
-                "街道党工委",
-                null,
-                null,
-                null,
-                MONDAY.minusDays(3),
-                MONDAY.plusMonths(1),
-                6,
-                MONDAY.plusMonths(6),
-                RestDayRule.KEEP,
-                10,
-                1,
-                6);
     }
 
     private void evidence(List<CaseNumber> problems, int measuresEach) {
