@@ -3,10 +3,12 @@ package org.bihuan;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -80,4 +82,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework.jdbc..", "jakarta.persistence..", "org.springframework.data..");
+
+    /**
+     * On MySQL the pool commits nothing by itself: what is written outside of a transaction is rolled back, and
+     * nobody is told. H2 keeps it, so that a test of behaviour need not notice.
+     */
+    @ArchTest
+    static void whatever_is_written_is_written_in_a_transaction(JavaClasses product) {
+        assertThat(LooseWrites.in(product)).isEmpty();
+    }
 }
