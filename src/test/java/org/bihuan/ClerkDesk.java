@@ -202,6 +202,17 @@ abstract class ClerkDesk extends ClerkBed {
     }
 
     @Test
+    void a_feedback_that_has_not_taken_place_by_the_products_clock_is_refused() {
+        RoundPolicy policy = policy("JA2026");
+        OnDesk document = onDesk();
+        today(policy.feedbackDate().minusDays(1));
+        refused("findings.round.feedbackInFuture", () -> as.run(CLERK, () -> rounds.preview(policy)));
+        refused("findings.round.feedbackInFuture", () -> as.run(CLERK, () -> desk.accept(document, policy)));
+        today(policy.feedbackDate());
+        as.run(CLERK, () -> desk.accept(document, policy));
+    }
+
+    @Test
     void the_dates_are_shown_before_acceptance_and_a_year_without_calendar_is_refused() {
         RoundPolicy policy = policy("IA2026");
         var preview = as.call(CLERK, () -> rounds.preview(policy));

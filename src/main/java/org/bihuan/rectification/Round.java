@@ -51,11 +51,11 @@ class Round {
     @SuppressWarnings("NullAway.Init")
     protected Round() {}
 
-    Round(RoundPolicy policy, WorkCalendar calendar, boolean demo) {
+    Round(RoundPolicy policy, LocalDate today, WorkCalendar calendar, boolean demo) {
         if (!policy.code().matches("[A-Z]{2,8}\\d{4}[A-Z]?")) {
             throw RuleViolation.at("code", "rectification.round.code");
         }
-        RoundRules.require(policy);
+        RoundRules.require(policy, today);
         this.id = Ids.next();
         this.code = policy.code();
         this.title = policy.title();

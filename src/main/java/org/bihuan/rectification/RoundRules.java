@@ -19,13 +19,17 @@ final class RoundRules {
 
     private RoundRules() {}
 
-    static void require(RoundPolicy policy) {
+    static void require(RoundPolicy policy, LocalDate today) {
         text("title", policy.title(), LONGEST_TITLE);
         text("inspectedOrg", policy.inspectedOrg(), LONGEST_BODY);
         if (policy.inspectionTeam() != null) {
             length("inspectionTeam", policy.inspectionTeam(), LONGEST_BODY);
         }
         inspection(policy.inspectionFrom(), policy.inspectionTo(), policy.feedbackDate());
+        if (policy.feedbackDate().isAfter(today)) {
+            // Findings are entered after the meeting at which they were fed back.
+            throw RuleViolation.at("feedbackDate", "findings.round.feedbackInFuture");
+        }
         if (policy.planDue().isBefore(policy.feedbackDate())) {
             throw RuleViolation.at("planDue", "rectification.round.planBeforeFeedback");
         }

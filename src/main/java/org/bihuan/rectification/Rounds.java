@@ -74,7 +74,7 @@ public class Rounds {
     @Transactional(readOnly = true)
     public RoundPreview preview(RoundPolicy policy) {
         requireClerk();
-        Round round = new Round(policy, calendar, false);
+        Round round = new Round(policy, deadlines.today(), calendar, false);
         RoundView view = round.view();
         LocalDate remindOn = round.remindOn(calendar);
         LocalDate escalateOn = round.escalateOn(calendar);
@@ -97,7 +97,7 @@ public class Rounds {
     public RoundView accept(RoundPolicy policy, FindingsDraft findings, boolean demo) {
         Actor actor = requireClerk();
         findings.requireAcceptable();
-        Round round = new Round(policy, calendar, demo);
+        Round round = new Round(policy, deadlines.today(), calendar, demo);
         if (rounds.findByCode(policy.code()).isPresent()) {
             throw RuleViolation.at("code", "rectification.round.codeTaken", policy.code());
         }

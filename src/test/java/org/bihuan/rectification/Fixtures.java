@@ -103,6 +103,7 @@ final class Fixtures {
 
     static final class PolicyBuilder {
         private String code = "XH2025";
+        private LocalDate today = LocalDate.of(2026, 11, 24);
         private LocalDate feedback = LocalDate.of(2026, 7, 1);
         private LocalDate planDue = LocalDate.of(2026, 8, 1);
         private LocalDate reportDue = LocalDate.of(2027, 1, 4);
@@ -162,6 +163,11 @@ final class Fixtures {
             return this;
         }
 
+        PolicyBuilder today(LocalDate day) {
+            this.today = day;
+            return this;
+        }
+
         PolicyBuilder months(int months) {
             this.months = months;
             return this;
@@ -189,6 +195,7 @@ final class Fixtures {
                             remind,
                             escalate,
                             6),
+                    today,
                     new NextDay(knownUntil),
                     false);
         }

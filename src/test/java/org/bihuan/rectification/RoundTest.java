@@ -42,6 +42,18 @@ class RoundTest {
         assertThat(policy().feedback(day).planDue(day).round().planDue()).isEqualTo(day);
     }
 
+    @Test
+    void refuses_a_feedback_that_has_not_taken_place_and_takes_one_of_today() {
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        assertThat(assertRefused("findings.round.feedbackInFuture", () -> policy().feedback(day)
+                                .today(day.minusDays(1))
+                                .round())
+                        .field())
+                .isEqualTo("feedbackDate");
+        assertThat(policy().feedback(day).today(day).round().view().feedbackDate())
+                .isEqualTo(day);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, -1, 25})
     void refuses_a_period_that_is_none(int months) {
