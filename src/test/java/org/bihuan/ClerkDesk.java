@@ -56,13 +56,42 @@ abstract class ClerkDesk extends ClerkBed {
         OnDesk first = onDesk();
         FindingsEditor editor = new FindingsEditor(first.half().draft());
         editor.correct(first.half().draft().measures().get(0).id(), "一是走访 35 户。");
-        as.run(CLERK, () -> desk.keep(first, new Half(editor.draft(), Map.of("code", "AA2026"))));
+        as.run(CLERK, () -> desk.keep(first, new Half(editor.draft(), Map.of("code", "AA2026"), "")));
 
         OnDesk again = as.call(CLERK, () -> desk.find()).orElseThrow();
         assertThat(again.source()).isEqualTo(DOCUMENT);
         assertThat(again.half().draft()).isEqualTo(editor.draft());
         assertThat(again.half().form()).containsEntry("code", "AA2026");
         assertThat(count("rect_problem")).isEqualTo(before);
+    }
+
+    @Test
+    void text_that_has_been_pasted_and_not_read_is_kept_until_it_is_read() {
+        OnDesk pasted = as.call(CLERK, () -> desk.paste("一、还没有读"));
+        assertThat(pasted.read()).isFalse();
+        OnDesk more = as.call(
+                CLERK,
+                () -> desk.keep(pasted, new Half(pasted.half().draft(), Map.of(), "一、还没有读取的正文")));
+        OnDesk found = as.call(CLERK, () -> desk.find()).orElseThrow();
+        assertThat(found.read()).isFalse();
+        assertThat(found.half().unread()).isEqualTo("一、还没有读取的正文");
+        refused("findings.desk.elsewhere", () -> as.run(CLERK, () -> desk.paste("另一个窗口")));
+        refused("findings.desk.elsewhere", () -> as.run(CLERK, () -> desk.keep(pasted, pasted.half())));
+        refused("findings.accept.nothing", () -> as.run(CLERK, () -> desk.accept(more, policy("AD2026"))));
+        onDesk();
+        assertThat(as.call(CLERK, () -> desk.find()).orElseThrow().half().unread())
+                .isEmpty();
+    }
+
+    @Test
+    void text_that_is_too_long_to_be_kept_is_refused_and_what_was_kept_stays() {
+        refused("findings.desk.tooLarge", () -> as.run(CLERK, () -> desk.paste("长".repeat(1_000_001))));
+        assertThat(as.call(CLERK, () -> desk.find())).isEmpty();
+        OnDesk first = onDesk();
+        Half half = new Half(first.half().draft(), Map.of(), "长".repeat(1_000_001));
+        refused("findings.desk.tooLarge", () -> as.run(CLERK, () -> desk.keep(first, half)));
+        assertThat(as.call(CLERK, () -> desk.find()).orElseThrow().half().unread())
+                .isEmpty();
     }
 
     @Test
@@ -116,7 +145,7 @@ abstract class ClerkDesk extends ClerkBed {
         refused("rectification.round.code", () -> as.run(CLERK, () -> desk.accept(first, policy("bb"))));
         FindingsEditor editor = new FindingsEditor(first.half().draft());
         editor.correct(first.half().draft().problems().get(2).id(), "长".repeat(1001));
-        OnDesk tooLong = as.call(CLERK, () -> desk.keep(first, new Half(editor.draft(), Map.of())));
+        OnDesk tooLong = as.call(CLERK, () -> desk.keep(first, new Half(editor.draft(), Map.of(), "")));
         refused("findings.warn.problemTooLong", () -> as.run(CLERK, () -> desk.accept(tooLong, policy("BC2026"))));
         assertThat(List.of(count("rect_round"), count("rect_problem"), count("rect_quantity")))
                 .isEqualTo(before);
@@ -167,6 +196,7 @@ abstract class ClerkDesk extends ClerkBed {
         List<Runnable> acts = List.of(
                 () -> desk.find(),
                 () -> desk.begin(DOCUMENT),
+                () -> desk.paste("一、"),
                 () -> desk.keep(first, first.half()),
                 () -> desk.putAway(),
                 () -> desk.accept(first, policy("DB2026")),

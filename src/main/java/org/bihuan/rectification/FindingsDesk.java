@@ -50,8 +50,9 @@ public class FindingsDesk {
      * The work on a document so far.
      *
      * @param form what has been typed about the round, by the names of its fields
+     * @param unread text that has been pasted beside the document and not been read
      */
-    public record Half(FindingsDraft draft, Map<String, String> form) {
+    public record Half(FindingsDraft draft, Map<String, String> form, String unread) {
 
         public Half {
             form = Map.copyOf(form);
@@ -63,9 +64,15 @@ public class FindingsDesk {
      *
      * @param id changes with every document
      * @param revision grows with every change of it
-     * @param source the text that the preview was made of
+     * @param source the text that the preview was made of, empty as long as none has been read
      */
-    public record OnDesk(long id, int revision, String source, Half half, Instant updatedAt) {}
+    public record OnDesk(long id, int revision, String source, Half half, Instant updatedAt) {
+
+        /** Whether a document has been read, so that there is something to check. */
+        public boolean read() {
+            return !source.isEmpty();
+        }
+    }
 
     /** What lies on the caller's desk. */
     @Transactional(readOnly = true)
@@ -88,21 +95,41 @@ public class FindingsDesk {
      */
     public OnDesk begin(String source) {
         long person = clerk();
-        Half half = new Half(findings.parseText(bounded(source)), Map.of());
+        Half half = new Half(findings.parseText(bounded(source)), Map.of(), "");
         int rows = half.draft().problems().size() + half.draft().measures().size();
         if (rows > MOST_ROWS) {
             throw new RuleViolation("findings.desk.tooMany", rows, MOST_ROWS);
         }
-        String content = bounded(FindingsFile.write(half));
         OnDesk desk = new OnDesk(Ids.next(), 1, source, half, clock.instant());
+        String content = bounded(FindingsFile.write(half));
         jdbc.sql("delete from rect_import_draft where person_id = ?")
                 .param(person)
                 .update();
+        lay(person, desk, content);
+        return desk;
+    }
+
+    /**
+     * Puts text that nobody has read yet on the caller's empty desk.
+     *
+     * @throws AlreadyDone if something was put there in another window meanwhile
+     */
+    public OnDesk paste(String unread) {
+        long person = clerk();
+        if (find().isPresent()) {
+            throw new AlreadyDone(ELSEWHERE);
+        }
+        Half half = new Half(FindingsDraft.NOTHING, Map.of(), bounded(unread));
+        OnDesk desk = new OnDesk(Ids.next(), 1, "", half, clock.instant());
+        lay(person, desk, bounded(FindingsFile.write(half)));
+        return desk;
+    }
+
+    private void lay(long person, OnDesk desk, String content) {
         jdbc.sql("insert into rect_import_draft (person_id, id, revision, source, content, updated_at)"
                         + " values (?, ?, ?, ?, ?, ?)")
-                .params(person, desk.id(), desk.revision(), source, content, Timestamp.from(desk.updatedAt()))
+                .params(person, desk.id(), desk.revision(), desk.source(), content, Timestamp.from(desk.updatedAt()))
                 .update();
-        return desk;
     }
 
     /**

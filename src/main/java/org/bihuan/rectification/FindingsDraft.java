@@ -19,6 +19,13 @@ public record FindingsDraft(
         List<AspectDraft> aspects,
         List<ImportWarning> warnings) {
 
+    /** Where nothing has been read. */
+    static final FindingsDraft NOTHING = new FindingsDraft(
+            new FindingsHeader(List.of(), null, null, null, null),
+            new OrganisationDraft(List.of(), List.of(), List.of(), List.of()),
+            List.of(),
+            List.of());
+
     public FindingsDraft {
         aspects = List.copyOf(aspects);
         warnings = List.copyOf(warnings);

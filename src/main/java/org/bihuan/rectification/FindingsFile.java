@@ -29,7 +29,8 @@ final class FindingsFile {
             List<String> organisation,
             List<Aspect> aspects,
             List<Warning> warnings,
-            Map<String, String> form) {}
+            Map<String, String> form,
+            @Nullable String unread) {}
 
     private record Head(
             List<String> title,
@@ -69,7 +70,8 @@ final class FindingsFile {
                             .filter(w -> w.row() == null)
                             .map(w -> new Warning(w.key(), w.args()))
                             .toList(),
-                    half.form()));
+                    half.form(),
+                    half.unread()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -119,7 +121,9 @@ final class FindingsFile {
                 .map(w -> ImportWarning.of(w.key(), w.args().toArray(String[]::new)))
                 .toList();
         return new Half(
-                new FindingsDraft(header, organisation, aspects, ImportWarnings.again(warnings, aspects)), file.form());
+                new FindingsDraft(header, organisation, aspects, ImportWarnings.again(warnings, aspects)),
+                file.form(),
+                file.unread() == null ? "" : file.unread());
     }
 
     private static ProblemDraft read(Problem problem, @Nullable Integer year) {

@@ -21,19 +21,29 @@ class FindingsFileTest {
         editor.drop(editor.draft().problems().get(3).id());
         Map<String, String> form = Map.of("code", "XH2025", "title", "“引号”与\n换行");
 
-        Half again = FindingsFile.read(FindingsFile.write(new Half(editor.draft(), form)));
+        Half again = FindingsFile.read(FindingsFile.write(new Half(editor.draft(), form, "还没有\n读取")));
 
         assertThat(again.draft()).isEqualTo(editor.draft());
         assertThat(again.draft().warnings()).isNotEmpty();
         assertThat(again.form()).isEqualTo(form);
+        assertThat(again.unread()).isEqualTo("还没有\n读取");
     }
 
     @Test
     void rows_split_after_that_get_ids_of_their_own() throws IOException {
-        Half again = FindingsFile.read(FindingsFile.write(new Half(new FindingsParser().parse(notice()), Map.of())));
+        Half again =
+                FindingsFile.read(FindingsFile.write(new Half(new FindingsParser().parse(notice()), Map.of(), "")));
         FindingsEditor editor = new FindingsEditor(again.draft());
         editor.split(again.draft().measures().get(0).id(), 10);
         assertThat(editor.draft().measures()).extracting(MeasureDraft::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_preview_of_before_there_was_unread_text_has_none() throws IOException {
+        String written = FindingsFile.write(new Half(new FindingsParser().parse(notice()), Map.of(), ""));
+        String before = written.replace(",\"unread\":\"\"", "");
+        assertThat(before).isNotEqualTo(written);
+        assertThat(FindingsFile.read(before).unread()).isEmpty();
     }
 
     private static String notice() throws IOException {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
+import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
@@ -25,6 +26,9 @@ import org.bihuan.shared.RuleViolation;
 final class ImportSource extends Div {
 
     private static final int MEGABYTE = 1024 * 1024;
+
+    /** A paste is sent at once, what is typed after it at most this often: the whole text goes each time. */
+    private static final int QUIET = 2000;
 
     private final transient FindingsImport findings;
     private final transient ImportWork work;
@@ -101,9 +105,18 @@ final class ImportSource extends Div {
         text.setMinHeight("16rem");
         text.setMaxHeight("30rem");
         text.setManualValidation(true);
-        if (work.begun()) {
+        if (!work.unread().isBlank()) {
+            text.setValue(work.unread());
+        } else if (work.begun()) {
             text.setValue(work.onDesk().source());
         }
+        text.setValueChangeMode(ValueChangeMode.TIMEOUT);
+        text.setValueChangeTimeout(QUIET);
+        text.addValueChangeListener(change -> {
+            if (change.isFromClient()) {
+                keep(change.getValue());
+            }
+        });
         Div part = new Div(new H2(getTranslation("findings.source.paste")), text);
         part.addClassName("card");
         return part;
@@ -121,17 +134,31 @@ final class ImportSource extends Div {
         return bar;
     }
 
+    /** What stands there survives the browser, read or not. */
+    private void keep(String pasted) {
+        text.setInvalid(false);
+        try {
+            work.paste(pasted);
+        } catch (RuleViolation refusal) {
+            refuseText(refusal);
+        }
+    }
+
     private void read() {
         text.setInvalid(false);
         try {
             work.begin(text.getValue());
         } catch (RuleViolation refusal) {
-            text.setErrorMessage(getTranslation(refusal.key(), refusal.args()));
-            text.setInvalid(true);
+            refuseText(refusal);
             text.focus();
             return;
         }
         next.run();
+    }
+
+    private void refuseText(RuleViolation refusal) {
+        text.setErrorMessage(getTranslation(refusal.key(), refusal.args()));
+        text.setInvalid(true);
     }
 
     private void refuseFile(String sentence) {

@@ -47,13 +47,20 @@ class ImportView extends Div implements HasDynamicTitle {
             steps.add(new ListItem(getTranslation(key)));
         }
         add(new PageHeader(getTranslation("rectification.menu.import")), steps, step);
-        if (work.begun()) {
-            Instant kept = work.onDesk().updatedAt();
+        if (!work.unread().isBlank()) {
+            source();
+            resumed("findings.desk.unread");
+        } else if (work.begun()) {
             check();
-            step.addComponentAsFirst(ImportNotes.info(getTranslation("findings.desk.resumed", Dates.time(kept))));
+            resumed("findings.desk.resumed");
         } else {
             source();
         }
+    }
+
+    private void resumed(String key) {
+        Instant kept = work.onDesk().updatedAt();
+        step.addComponentAsFirst(ImportNotes.info(getTranslation(key, Dates.time(kept))));
     }
 
     private void show(int number, Component content) {

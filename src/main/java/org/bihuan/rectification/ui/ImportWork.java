@@ -19,6 +19,7 @@ final class ImportWork {
 
     private final FindingsDesk desk;
     private final Map<String, String> form = new HashMap<>();
+    private String unread = "";
     private @Nullable OnDesk onDesk;
     private @Nullable FindingsEditor editor;
 
@@ -32,10 +33,31 @@ final class ImportWork {
         editor = new FindingsEditor(found.half().draft());
         form.clear();
         form.putAll(found.half().form());
+        unread = found.half().unread();
     }
 
+    /** Whether a document has been read and lies there to be checked. */
     boolean begun() {
-        return onDesk != null;
+        return onDesk != null && onDesk.read();
+    }
+
+    /** Text that has been pasted and not been read, or empty. */
+    String unread() {
+        return unread;
+    }
+
+    /** Keeps text that stands beside what has been read; the same text once more is none. */
+    void paste(String text) {
+        String kept = begun() && text.equals(onDesk().source()) ? "" : text;
+        if (kept.equals(unread)) {
+            return;
+        }
+        if (onDesk == null) {
+            take(desk.paste(kept));
+        } else {
+            onDesk = desk.keep(onDesk, new Half(draft(), form, kept));
+            unread = kept;
+        }
     }
 
     void begin(String text) {
@@ -70,7 +92,7 @@ final class ImportWork {
     }
 
     private void keep() {
-        onDesk = desk.keep(onDesk(), new Half(draft(), form));
+        onDesk = desk.keep(onDesk(), new Half(draft(), form, unread));
     }
 
     /** What has been typed into a field of the round's form, or empty. */
@@ -93,6 +115,7 @@ final class ImportWork {
         desk.putAway();
         onDesk = null;
         editor = null;
+        unread = "";
         form.clear();
     }
 

@@ -3,7 +3,10 @@ package org.bihuan.rectification.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.Instant;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -24,8 +28,10 @@ import org.bihuan.rectification.FindingsDesk.Half;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
 import org.bihuan.rectification.FindingsDraft;
 import org.bihuan.rectification.FindingsHeader;
+import org.bihuan.rectification.FindingsImport;
 import org.bihuan.rectification.OrganisationDraft;
 import org.bihuan.rectification.RoundSuggestion;
+import org.bihuan.shared.AlreadyDone;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,16 +41,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(MockScreen.class)
 class ImportTypingTest {
 
+    private static final FindingsDraft EMPTY = new FindingsDraft(
+            new FindingsHeader(List.of(), null, null, null, null),
+            new OrganisationDraft(List.of(), List.of(), List.of(), List.of()),
+            List.of(),
+            List.of());
+
     private final FindingsDesk desk = mock(FindingsDesk.class);
 
     @BeforeEach
     void open() {
-        FindingsDraft empty = new FindingsDraft(
-                new FindingsHeader(List.of(), null, null, null, null),
-                new OrganisationDraft(List.of(), List.of(), List.of(), List.of()),
-                List.of(),
-                List.of());
-        OnDesk found = new OnDesk(1, 1, "原文", new Half(empty, Map.of("remindBefore", "-3")), Instant.EPOCH);
+        OnDesk found = new OnDesk(1, 1, "原文", new Half(EMPTY, Map.of("remindBefore", "-3"), ""), Instant.EPOCH);
         when(desk.find()).thenReturn(Optional.of(found));
         when(desk.keep(any(), any())).thenAnswer(call -> new OnDesk(1, 2, "原文", call.getArgument(1), Instant.EPOCH));
     }
@@ -72,6 +79,53 @@ class ImportTypingTest {
     void a_number_that_will_be_refused_comes_back_as_it_was_typed() {
         policy();
         assertThat(_get(IntegerField.class, spec -> spec.withValue(-3))).isNotNull();
+    }
+
+    @Test
+    void text_that_is_pasted_is_kept_before_it_is_read_and_is_there_again() {
+        OnDesk unread = new OnDesk(1, 1, "", new Half(EMPTY, Map.of(), "一、正文"), Instant.EPOCH);
+        when(desk.find()).thenReturn(Optional.empty());
+        when(desk.paste("一、正文")).thenReturn(unread);
+        TextArea text = source();
+        paste(text, "一、正文");
+        verify(desk).paste("一、正文");
+        paste(text, "一、正文，还有");
+        verify(desk).keep(unread, new Half(EMPTY, Map.of(), "一、正文，还有"));
+
+        UI.getCurrent().removeAll();
+        when(desk.find()).thenReturn(Optional.of(unread));
+        assertThat(source().getValue()).isEqualTo("一、正文");
+    }
+
+    @Test
+    void what_stands_beside_a_document_that_has_been_read_is_kept_and_its_own_text_is_not() {
+        TextArea text = source();
+        assertThat(text.getValue()).isEqualTo("原文");
+        paste(text, "原文");
+        verify(desk, never()).keep(any(), any());
+        paste(text, "另一份");
+        verify(desk).keep(any(), eq(new Half(EMPTY, Map.of("remindBefore", "-3"), "另一份")));
+    }
+
+    @Test
+    void text_that_cannot_be_kept_says_so_beside_the_field_and_stays_there() {
+        when(desk.find()).thenReturn(Optional.empty());
+        when(desk.paste(any())).thenThrow(new AlreadyDone("findings.desk.elsewhere"));
+        TextArea text = source();
+        paste(text, "一、正文");
+        assertThat(text.getErrorMessage()).isEqualTo("findings.desk.elsewhere");
+        assertThat(text.getValue()).isEqualTo("一、正文");
+    }
+
+    private TextArea source() {
+        UI.getCurrent().add(new ImportSource(mock(FindingsImport.class), new ImportWork(desk), () -> {}));
+        return _get(TextArea.class);
+    }
+
+    private static void paste(TextArea area, String text) {
+        String before = area.getValue();
+        area.setValue(text);
+        ComponentUtil.fireEvent(area, new AbstractField.ComponentValueChangeEvent<>(area, area, before, true));
     }
 
     @Test

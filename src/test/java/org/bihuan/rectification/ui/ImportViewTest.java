@@ -110,7 +110,7 @@ class ImportViewTest {
                 new OrganisationDraft(List.of(), List.of(), List.of(), List.of()),
                 List.of(new AspectDraft(1, "（一）", "作风方面", List.of(problem))),
                 List.of());
-        return new OnDesk(77, 1, "原文", new Half(draft, Map.of()), Instant.EPOCH);
+        return new OnDesk(77, 1, "原文", new Half(draft, Map.of(), ""), Instant.EPOCH);
     }
 
     private static MeasureDraft measure(int id, String text) {
@@ -315,6 +315,19 @@ class ImportViewTest {
         show();
         assertThat(rows()).hasSize(4);
         assertThat(_find(Paragraph.class)).extracting(Paragraph::getText).contains("findings.desk.resumed");
+    }
+
+    @Test
+    void text_that_was_pasted_and_not_read_is_shown_first_and_the_way_back_to_the_check_is_there() {
+        OnDesk read = onDesk();
+        when(desk.find())
+                .thenReturn(Optional.of(new OnDesk(
+                        77, 1, "原文", new Half(read.half().draft(), Map.of(), "另一份"), Instant.EPOCH)));
+        show();
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("另一份");
+        assertThat(_find(Paragraph.class)).extracting(Paragraph::getText).contains("findings.desk.unread");
+        _click(button("findings.source.back"));
+        assertThat(rows()).hasSize(4);
     }
 
     @Test
