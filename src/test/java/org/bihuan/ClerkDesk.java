@@ -69,9 +69,8 @@ abstract class ClerkDesk extends ClerkBed {
     void text_that_has_been_pasted_and_not_read_is_kept_until_it_is_read() {
         OnDesk pasted = as.call(CLERK, () -> desk.paste("一、还没有读"));
         assertThat(pasted.read()).isFalse();
-        OnDesk more = as.call(
-                CLERK,
-                () -> desk.keep(pasted, new Half(pasted.half().draft(), Map.of(), "一、还没有读取的正文")));
+        OnDesk more =
+                as.call(CLERK, () -> desk.keep(pasted, new Half(pasted.half().draft(), Map.of(), "一、还没有读取的正文")));
         OnDesk found = as.call(CLERK, () -> desk.find()).orElseThrow();
         assertThat(found.read()).isFalse();
         assertThat(found.half().unread()).isEqualTo("一、还没有读取的正文");
@@ -142,6 +141,7 @@ abstract class ClerkDesk extends ClerkBed {
         List<Integer> before = List.of(count("rect_round"), count("rect_problem"), count("rect_quantity"));
         OnDesk first = onDesk();
         refused("rectification.round.codeTaken", () -> as.run(CLERK, () -> desk.accept(first, policy("BB2026"))));
+        refused("rectification.round.codeTaken", () -> as.run(CLERK, () -> rounds.preview(policy("BB2026"))));
         refused("rectification.round.code", () -> as.run(CLERK, () -> desk.accept(first, policy("bb"))));
         FindingsEditor editor = new FindingsEditor(first.half().draft());
         editor.correct(first.half().draft().problems().get(2).id(), "长".repeat(1001));
@@ -235,10 +235,10 @@ abstract class ClerkDesk extends ClerkBed {
     void a_feedback_that_has_not_taken_place_by_the_products_clock_is_refused() {
         RoundPolicy policy = policy("JA2026");
         OnDesk document = onDesk();
-        today(policy.feedbackDate().minusDays(1));
+        today(MONDAY.minusDays(4));
         refused("findings.round.feedbackInFuture", () -> as.run(CLERK, () -> rounds.preview(policy)));
         refused("findings.round.feedbackInFuture", () -> as.run(CLERK, () -> desk.accept(document, policy)));
-        today(policy.feedbackDate());
+        today(MONDAY.minusDays(3));
         as.run(CLERK, () -> desk.accept(document, policy));
     }
 

@@ -52,10 +52,7 @@ class Round {
     protected Round() {}
 
     Round(RoundPolicy policy, LocalDate today, WorkCalendar calendar, boolean demo) {
-        if (!policy.code().matches("[A-Z]{2,8}\\d{4}[A-Z]?")) {
-            throw RuleViolation.at("code", "rectification.round.code");
-        }
-        RoundRules.require(policy, today);
+        RoundRules.Terms terms = RoundRules.require(policy, today, calendar);
         this.id = Ids.next();
         this.code = policy.code();
         this.title = policy.title();
@@ -63,22 +60,16 @@ class Round {
         this.inspectionTeam = policy.inspectionTeam();
         this.inspectionFrom = policy.inspectionFrom();
         this.inspectionTo = policy.inspectionTo();
-        this.feedbackDate = policy.feedbackDate();
+        this.feedbackDate = terms.feedbackDate();
+        this.planDue = terms.planDue();
+        this.periodMonths = terms.periodMonths();
+        this.periodEnd = terms.periodEnd();
+        this.reportDue = terms.reportDue();
         this.restDayRule = policy.restDayRule();
-        this.planDue = RoundRules.settled("planDue", policy.planDue(), restDayRule, calendar);
-        this.periodMonths = policy.periodMonths();
-        this.periodEnd =
-                RoundRules.settled("periodMonths", feedbackDate.plusMonths(periodMonths), restDayRule, calendar);
-        this.reportDue = RoundRules.settled("reportDue", policy.reportDue(), restDayRule, calendar);
-        if (reportDue.isBefore(planDue)) {
-            throw RuleViolation.at("reportDue", "rectification.round.reportBeforePlan");
-        }
-        this.remindBefore = policy.remindBefore();
-        this.escalateAfter = policy.escalateAfter();
-        this.followUpMonths = policy.followUpMonths();
+        this.remindBefore = terms.remindBefore();
+        this.escalateAfter = terms.escalateAfter();
+        this.followUpMonths = terms.followUpMonths();
         this.demo = demo;
-        RoundRules.known("remindBefore", () -> remindOn(calendar));
-        RoundRules.known("escalateAfter", () -> escalateOn(calendar));
     }
 
     /** The day of the reminder for work that is due at the end of the period. */

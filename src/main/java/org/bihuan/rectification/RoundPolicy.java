@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What is decided once for a round (domain.md section 0.3: periods are policy, never constants).
+ * Dates and numbers are null as long as they have not been given; no round is made without them.
  *
  * @param code short code, first part of every case number, e.g. {@code XH2025}
  * @param periodMonths length of the concentrated period in months, 3 or 6 in practice
@@ -21,11 +22,11 @@ public record RoundPolicy(
         @Nullable String inspectionTeam,
         @Nullable LocalDate inspectionFrom,
         @Nullable LocalDate inspectionTo,
-        LocalDate feedbackDate,
-        LocalDate planDue,
-        int periodMonths,
-        LocalDate reportDue,
+        @Nullable LocalDate feedbackDate,
+        @Nullable LocalDate planDue,
+        @Nullable Integer periodMonths,
+        @Nullable LocalDate reportDue,
         RestDayRule restDayRule,
-        int remindBefore,
-        int escalateAfter,
-        int followUpMonths) {}
+        @Nullable Integer remindBefore,
+        @Nullable Integer escalateAfter,
+        @Nullable Integer followUpMonths) {}

@@ -69,12 +69,12 @@ public class Rounds {
     /**
      * The dates that a policy comes to; stores nothing.
      *
-     * @throws RuleViolation beside the field of the policy that is wrong
+     * @throws RuleViolation for all fields of the policy that are wrong
      */
     @Transactional(readOnly = true)
     public RoundPreview preview(RoundPolicy policy) {
         requireClerk();
-        Round round = new Round(policy, deadlines.today(), calendar, false);
+        Round round = sound(policy, false);
         RoundView view = round.view();
         LocalDate remindOn = round.remindOn(calendar);
         LocalDate escalateOn = round.escalateOn(calendar);
@@ -92,20 +92,17 @@ public class Rounds {
      * Stores a previewed draft as a round: all of it or nothing.
      *
      * @param demo marks persons, dates and statuses of this round as invented
-     * @throws RuleViolation beside the field of the policy that is wrong, or about the row of the draft
+     * @throws RuleViolation for all fields of the policy that are wrong, or about the row of the draft
      */
     public RoundView accept(RoundPolicy policy, FindingsDraft findings, boolean demo) {
         Actor actor = requireClerk();
         findings.requireAcceptable();
-        Round round = new Round(policy, deadlines.today(), calendar, demo);
-        if (rounds.findByCode(policy.code()).isPresent()) {
-            throw RuleViolation.at("code", "rectification.round.codeTaken", policy.code());
-        }
+        Round round = sound(policy, demo);
         round.accepted(deadlines.now());
         try {
             rounds.saveAndFlush(round);
         } catch (DataIntegrityViolationException lost) {
-            RuleViolation refusal = RuleViolation.at("code", "rectification.round.codeTaken", policy.code());
+            RuleViolation refusal = taken(policy);
             refusal.addSuppressed(lost);
             throw refusal;
         }
@@ -118,6 +115,20 @@ public class Rounds {
                         "problems", String.valueOf(findings.problems().size()),
                         "measures", String.valueOf(findings.measures().size())));
         return round.view();
+    }
+
+    private Round sound(RoundPolicy policy, boolean demo) {
+        LocalDate today = deadlines.today();
+        RuleViolation.gather(() -> RoundRules.require(policy, today, calendar), () -> {
+            if (rounds.findByCode(policy.code()).isPresent()) {
+                throw taken(policy);
+            }
+        });
+        return new Round(policy, today, calendar, demo);
+    }
+
+    private static RuleViolation taken(RoundPolicy policy) {
+        return RuleViolation.at("code", "rectification.round.codeTaken", policy.code());
     }
 
     /** Names who answers for a problem; measures without anybody of their own follow it. */

@@ -104,7 +104,7 @@ final class Fixtures {
     static final class PolicyBuilder {
         private String code = "XH2025";
         private LocalDate today = LocalDate.of(2026, 11, 24);
-        private LocalDate feedback = LocalDate.of(2026, 7, 1);
+        private @Nullable LocalDate feedback = LocalDate.of(2026, 7, 1);
         private LocalDate planDue = LocalDate.of(2026, 8, 1);
         private LocalDate reportDue = LocalDate.of(2027, 1, 4);
         private int months = 6;
@@ -158,7 +158,7 @@ final class Fixtures {
             return this;
         }
 
-        PolicyBuilder feedback(LocalDate day) {
+        PolicyBuilder feedback(@Nullable LocalDate day) {
             this.feedback = day;
             return this;
         }

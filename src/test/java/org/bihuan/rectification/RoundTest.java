@@ -1,14 +1,17 @@
 package org.bihuan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.bihuan.rectification.Fixtures.AT;
 import static org.bihuan.rectification.Fixtures.assertRefused;
 import static org.bihuan.rectification.Fixtures.policy;
 import static org.bihuan.rectification.Fixtures.round;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.bihuan.calendar.RestDayRule;
+import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,6 +130,32 @@ class RoundTest {
                                 .round())
                         .field())
                 .isEqualTo("remindBefore");
+    }
+
+    @Test
+    void all_that_is_wrong_is_refused_at_once_each_beside_its_field() {
+        assertThat(fields(policy().code("x")
+                        .title(" ")
+                        .feedback(null)
+                        .months(0)
+                        .reportDue(LocalDate.of(2026, 7, 31))
+                        .remind(61)
+                        .escalate(-1)))
+                .containsExactly(
+                        "code", "title", "feedbackDate", "periodMonths", "reportDue", "remindBefore", "escalateAfter");
+    }
+
+    @Test
+    void what_only_follows_from_another_fields_fault_is_not_said_as_well() {
+        assertThat(fields(policy().knownUntil(2027).feedback(LocalDate.of(2096, 7, 1))))
+                .containsExactly("feedbackDate");
+        assertThat(fields(policy().knownUntil(2027).months(24))).containsExactly("periodMonths");
+    }
+
+    private static List<@Nullable String> fields(Fixtures.PolicyBuilder policy) {
+        return catchThrowableOfType(RuleViolation.class, policy::round).all().stream()
+                .map(RuleViolation::field)
+                .toList();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.bihuan.rectification.RoundPreview;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.ui.Facts;
+import org.jspecify.annotations.Nullable;
 
 /** The dates of a round before it is accepted: the day of the week, holidays, and what was moved why. */
 final class ImportDates extends Div {
@@ -24,7 +25,7 @@ final class ImportDates extends Div {
         this.services = services;
         RoundView round = preview.round();
         add("findings.round.planDue", policy.planDue(), round.planDue());
-        add("findings.dates.periodEnd", policy.feedbackDate().plusMonths(policy.periodMonths()), round.periodEnd());
+        add("findings.dates.periodEnd", round.feedbackDate().plusMonths(round.periodMonths()), round.periodEnd());
         add("findings.round.reportDue", policy.reportDue(), round.reportDue());
         add("findings.dates.remind", preview.remindOn(), preview.remindOn());
         add("findings.dates.escalate", preview.escalateOn(), preview.escalateOn());
@@ -38,12 +39,12 @@ final class ImportDates extends Div {
                 .forEach(this::add);
     }
 
-    private void add(String key, LocalDate asked, LocalDate settled) {
+    private void add(String key, @Nullable LocalDate asked, LocalDate settled) {
         Div value = new Div(new Span(getTranslation("findings.dates.day", Dates.dense(settled), weekday(settled))));
         name(settled)
                 .ifPresent(name -> value.add(word(
                         getTranslation(workday(settled) ? "findings.dates.adjusted" : "findings.dates.named", name))));
-        if (!asked.equals(settled)) {
+        if (asked != null && !asked.equals(settled)) {
             String why = name(asked).orElseGet(() -> weekday(asked));
             value.add(word(getTranslation("findings.dates.moved", Dates.dense(asked), why)));
         } else if (!workday(settled)) {

@@ -1,6 +1,7 @@
 package org.bihuan.rectification.ui;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 import com.vaadin.flow.component.button.Button;
@@ -11,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import org.bihuan.rectification.FindingsDraft;
 import org.bihuan.rectification.RoundPolicy;
+import org.bihuan.rectification.RoundPreview;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.RuleViolation;
@@ -26,6 +28,7 @@ final class ImportPolicy extends Div {
     private final Div dates = new Div();
     private final Paragraph refused = ImportNotes.refusal();
     private final Button accept;
+    private boolean asked;
     private final transient BiConsumer<RoundView, FindingsDraft> accepted;
 
     ImportPolicy(
@@ -63,13 +66,13 @@ final class ImportPolicy extends Div {
 
     private void preview() {
         dates.removeAll();
-        Optional<RoundPolicy> policy = fields.policy();
-        if (policy.isEmpty()) {
+        if (!asked && !fields.complete()) {
             dates.add(new Paragraph(getTranslation("findings.round.datesLater")));
             return;
         }
         try {
-            dates.add(new ImportDates(services, policy.get(), rounds.preview(policy.get())));
+            RoundPolicy policy = fields.policy();
+            dates.add(new ImportDates(services, policy, checked(policy)));
         } catch (RuleViolation refusal) {
             // Shown where it is wrong, but without taking the keyboard away from where somebody is typing.
             fields.refuse(refusal, false);
@@ -77,10 +80,20 @@ final class ImportPolicy extends Div {
         }
     }
 
+    /** Refuses for all that cannot be read, is missing or breaks a rule, together. */
+    private RoundPreview checked(RoundPolicy policy) {
+        List<RoundPreview> found = new ArrayList<>();
+        RuleViolation.gather(fields::requireReadable, () -> found.add(rounds.preview(policy)));
+        return found.get(0);
+    }
+
     private void accept() {
         ImportNotes.say(refused, "");
+        // From now on what is missing is said while it is put right.
+        asked = true;
         try {
-            RoundPolicy policy = fields.required();
+            RoundPolicy policy = fields.policy();
+            checked(policy);
             FindingsDraft draft = work.draft();
             accepted.accept(work.accept(policy), draft);
         } catch (RuleViolation refusal) {

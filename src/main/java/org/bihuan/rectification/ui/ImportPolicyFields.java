@@ -5,11 +5,9 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 import com.vaadin.flow.component.AbstractField;
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -181,36 +179,23 @@ final class ImportPolicyFields extends FormLayout {
         }
     }
 
-    /** The policy as far as dates can be computed from it; empty while a date or a number is missing. */
-    Optional<RoundPolicy> policy() {
-        boolean complete = feedbackDate.getValue() != null
-                && planDue.getValue() != null
-                && reportDue.getValue() != null
-                && periodMonths.getValue() != null
-                && remindBefore.getValue() != null
-                && escalateAfter.getValue() != null
-                && followUpMonths.getValue() != null
-                && !code.isEmpty()
-                && !title.isEmpty()
-                && !inspectedOrg.isEmpty();
-        return complete ? Optional.of(made()) : Optional.empty();
+    /** Whether dates can be computed: nothing of what must be there is missing. */
+    boolean complete() {
+        return all.values().stream()
+                .map(field -> (AbstractField<?, ?>) field)
+                .noneMatch(field -> field.isRequiredIndicatorVisible() && field.isEmpty());
     }
 
-    /** The policy; refuses beside the first field that is missing or cannot be read. */
-    RoundPolicy required() {
-        all.forEach((name, field) -> {
-            if (field instanceof LocalDateField day) {
-                day.requireReadable(name);
-            }
-            AbstractField<?, ?> value = (AbstractField<?, ?>) field;
-            if (value.isRequiredIndicatorVisible() && value.isEmpty()) {
-                throw RuleViolation.at(name, "findings.round.missing");
-            }
-        });
-        return made();
+    /** Refuses for every date that has been typed and is none: as a value it would be missing. */
+    void requireReadable() {
+        RuleViolation.gather(all.entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof LocalDateField)
+                .map(entry -> (Runnable) () -> ((LocalDateField) entry.getValue()).requireReadable(entry.getKey()))
+                .toArray(Runnable[]::new));
     }
 
-    private RoundPolicy made() {
+    /** The policy as it stands there, complete or not. */
+    RoundPolicy policy() {
         return new RoundPolicy(
                 code.getValue().strip().toUpperCase(Locale.ROOT),
                 title.getValue().strip(),
@@ -228,18 +213,32 @@ final class ImportPolicyFields extends FormLayout {
                 followUpMonths.getValue());
     }
 
-    /** Shows a refusal beside its field; false where it concerns none of them. */
+    /**
+     * Shows a refusal and those found with it, each beside its field, the first of which gets the keyboard
+     * where {@code lead} says so; false where it concerns none of them.
+     */
     boolean refuse(RuleViolation refusal, boolean lead) {
-        HasValidationProperties field = refusal.field() == null ? null : all.get(refusal.field());
-        if (field == null) {
-            return false;
+        Map<String, RuleViolation> byField = new LinkedHashMap<>();
+        for (RuleViolation one : refusal.all()) {
+            if (one.field() != null && all.containsKey(one.field())) {
+                byField.putIfAbsent(one.field(), one);
+            }
         }
-        field.setErrorMessage(((Component) field).getTranslation(refusal.key(), refusal.args()));
-        field.setInvalid(true);
-        if (lead && field instanceof Focusable<?> focusable) {
-            focusable.focus();
+        boolean first = lead;
+        for (Map.Entry<String, HasValidationProperties> entry : all.entrySet()) {
+            RuleViolation own = byField.get(entry.getKey());
+            if (own == null) {
+                continue;
+            }
+            HasValidationProperties field = entry.getValue();
+            field.setErrorMessage(getTranslation(own.key(), own.args()));
+            field.setInvalid(true);
+            if (first && field instanceof Focusable<?> focusable) {
+                focusable.focus();
+                first = false;
+            }
         }
-        return true;
+        return !byField.isEmpty();
     }
 
     private static @Nullable LocalDate day(String text) {
