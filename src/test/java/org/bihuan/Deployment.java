@@ -2,12 +2,14 @@ package org.bihuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
@@ -117,11 +119,18 @@ abstract class Deployment extends ClerkBed {
         Responsibility leaderAndUnit =
                 new Responsibility(personId(LEADER), null, unitOf(HANDLER), personId(HANDLER), Set.of());
         Responsibility person = new Responsibility(null, null, null, personId(HANDLER), Set.of());
-        refused("findings.assign.notInUnit", () -> as.run(CLERK, () -> rounds.assignAll(all, person, true)));
+        assertThat(refusals(() -> as.run(CLERK, () -> rounds.assignAll(all, person, true))))
+                .containsExactlyInAnyOrder(
+                        "personResponsible GA2026-P01: findings.assign.notInUnit",
+                        "responsibleUnit GA2026-P02、GA2026-P03: findings.assign.unitMissing",
+                        "leadOfficial GA2026-P02、GA2026-P03: findings.assign.leadMissing");
         assertThat(problem(all.get(1)).personResponsible()).isNull();
-        refused(
-                "rectification.problem.nobodyResponsible",
-                () -> as.run(CLERK, () -> rounds.assignAll(all, NOBODY, true)));
+        List<CaseNumber> unnamed = all.subList(1, 3);
+        assertThat(refusals(() -> as.run(CLERK, () -> rounds.assignAll(unnamed, NOBODY, true))))
+                .containsExactly(
+                        "leadOfficial findings.assign.leadMissing",
+                        "responsibleUnit findings.assign.unitMissing",
+                        "personResponsible findings.assign.doerMissing");
         assertThat(problem(all.get(0)).state()).isEqualTo(ProblemState.IMPORTED);
 
         assertThat(as.<Integer>call(CLERK, () -> rounds.assignAll(all.subList(1, 3), leaderAndUnit, false)))
@@ -133,6 +142,16 @@ abstract class Deployment extends ClerkBed {
                 .isZero();
         assertThat(problem(all.get(0)).personResponsible()).isEqualTo(personId(OTHER_HANDLER));
         assertInboxIsWhatTheEngineSays();
+    }
+
+    /** Each with its field, and with the problems of which it is said where that is not all of them. */
+    private static List<String> refusals(ThrowingCallable act) {
+        return catchThrowableOfType(RuleViolation.class, act).all().stream()
+                .map(refusal -> refusal.field() + " "
+                        + (refusal.args().length == 2 && refusal.args()[1] instanceof RuleViolation within
+                                ? refusal.args()[0] + ": " + within.key()
+                                : refusal.key()))
+                .toList();
     }
 
     @Test

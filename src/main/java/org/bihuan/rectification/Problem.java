@@ -127,11 +127,14 @@ class Problem {
         this.originalDue = round.periodEnd();
     }
 
-    void assign(Responsibility to) {
-        if (state.closed()) {
-            throw new RuleViolation("rectification.problem.closedAlready", caseNumber);
-        }
+    /** Refuses where it is settled who answers: while the closure is decided, and after it. */
+    void requireChangesHands() {
+        refuse(state.closed(), "rectification.problem.closedAlready");
         refuse(state.closing(), "findings.assign.closing");
+    }
+
+    void assign(Responsibility to) {
+        requireChangesHands();
         this.leadOfficial = to.leadOfficial();
         this.leadUnit = to.leadUnit();
         this.responsibleUnit = to.responsibleUnit();
@@ -145,6 +148,23 @@ class Problem {
         }
         if (personResponsible != null && personResponsible == from) {
             personResponsible = to;
+        }
+    }
+
+    /** Refuses for everybody who is still missing with {@code named}; one that runs already needs nothing more. */
+    void requireStartable(Responsibility named) {
+        refuse(state.closed(), "rectification.problem.startedAlready");
+        if (state == ProblemState.IMPORTED) {
+            RuleViolation.gather(
+                    () -> requireNamed(named.leadOfficial(), "leadOfficial", "findings.assign.leadMissing"),
+                    () -> requireNamed(named.responsibleUnit(), "responsibleUnit", "findings.assign.unitMissing"),
+                    () -> requireNamed(named.personResponsible(), "personResponsible", "findings.assign.doerMissing"));
+        }
+    }
+
+    private static void requireNamed(@Nullable Long who, String field, String key) {
+        if (who == null) {
+            throw RuleViolation.at(field, key);
         }
     }
 

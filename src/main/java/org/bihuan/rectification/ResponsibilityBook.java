@@ -61,6 +61,24 @@ class ResponsibilityBook {
         return problem.responsibility(supporting(problem.caseNumber()));
     }
 
+    /** Refuses for all that keeps {@code wanted} from being named in place of {@code before}; names nobody. */
+    void require(Problem problem, Responsibility before, Responsibility wanted) {
+        Responsibility to = tidied(wanted);
+        if (to.equals(before)) {
+            return;
+        }
+        problem.requireChangesHands();
+        RuleViolation.gather(() -> rules.require(to), () -> aggregates.measuresOf(problem).stream()
+                .filter(measure -> !followed(measure, before))
+                .forEach(measure -> requireNotLed(measure, to)));
+    }
+
+    private static void requireNotLed(Measure measure, Responsibility to) {
+        if (Objects.equals(measure.personResponsible(), to.leadOfficial()) && running(measure)) {
+            throw RuleViolation.at("leadOfficial", "findings.assign.measureByLead", measure.caseNumber());
+        }
+    }
+
     /** Names who answers for a problem; measures that followed it go on following, others as {@code own} says. */
     void write(Actor actor, Problem problem, Responsibility wanted, List<MeasureResponsibility> own) {
         Responsibility before = of(problem);
@@ -81,8 +99,8 @@ class ResponsibilityBook {
                 writeOwn(actor, measure, order, to);
             } else if (order != null || followed(measure, before)) {
                 follow(actor, measure, to, order != null);
-            } else if (changed && Objects.equals(measure.personResponsible(), to.leadOfficial()) && running(measure)) {
-                throw RuleViolation.at("leadOfficial", "findings.assign.measureByLead", measure.caseNumber());
+            } else if (changed) {
+                requireNotLed(measure, to);
             }
         }
         if (changed && problem.state() != ProblemState.IMPORTED) {

@@ -32,29 +32,41 @@ class ResponsibilityRules {
         this.directory = directory;
     }
 
-    /** Checks what is named; what is not named yet is not missed here. */
+    /** Checks all that is named, and refuses once for it; what is not named yet is not missed here. */
     void require(Responsibility to) {
         Long lead = to.leadOfficial();
+        Long unit = to.responsibleUnit();
+        Long person = to.personResponsible();
+        if (unit == null) {
+            RuleViolation.gather(() -> lead(lead, person), () -> {
+                if (person != null) {
+                    throw RuleViolation.at(UNIT, "findings.assign.unitMissing");
+                }
+            });
+            return;
+        }
+        RuleViolation.gather(
+                () -> lead(lead, person),
+                () -> doers(unit, person),
+                () -> headBesides(unit, lead),
+                () -> judges(unit, person, lead));
+    }
+
+    private void lead(@Nullable Long lead, @Nullable Long person) {
         if (lead != null && !enabled(lead)) {
             throw RuleViolation.at(LEAD, "findings.assign.leadGone");
         }
-        if (lead != null && lead.equals(to.personResponsible())) {
+        if (lead != null && lead.equals(person)) {
             throw RuleViolation.at(LEAD, "findings.assign.leadIsDoer");
         }
-        Long unit = to.responsibleUnit();
-        if (unit == null) {
-            if (to.personResponsible() != null) {
-                throw RuleViolation.at(UNIT, "findings.assign.unitMissing");
-            }
-            return;
-        }
-        doers(unit, to.personResponsible());
+    }
+
+    /** A unit without any head is refused by itself. */
+    private void headBesides(long unit, @Nullable Long lead) {
         Set<Long> heads = heads(unit);
-        heads.remove(lead);
-        if (heads.isEmpty()) {
+        if (heads.remove(lead) && heads.isEmpty()) {
             throw RuleViolation.at(LEAD, "findings.assign.leadIsOnlyHead", name(unit));
         }
-        judges(unit, to.personResponsible(), lead);
     }
 
     /** Checks a measure's own people under the lead official of its problem. */

@@ -32,6 +32,7 @@ public class Rounds {
     private final RoundSuggestions suggestions;
     private final Aggregates aggregates;
     private final ResponsibilityBook book;
+    private final BatchRules batch;
     private final ProcessPort process;
     private final Recorder recorder;
     private final Deadlines deadlines;
@@ -44,6 +45,7 @@ public class Rounds {
             RoundSuggestions suggestions,
             Aggregates aggregates,
             ResponsibilityBook book,
+            BatchRules batch,
             ProcessPort process,
             Recorder recorder,
             Deadlines deadlines) {
@@ -54,6 +56,7 @@ public class Rounds {
         this.suggestions = suggestions;
         this.aggregates = aggregates;
         this.book = book;
+        this.batch = batch;
         this.process = process;
         this.recorder = recorder;
         this.deadlines = deadlines;
@@ -170,12 +173,14 @@ public class Rounds {
      *
      * @param start whether they are started as well
      * @return how many were started
+     * @throws RuleViolation for everything that stands against it, over all problems
      */
-    public int assignAll(Collection<CaseNumber> problems, Responsibility part, boolean start) {
+    public int assignAll(Collection<CaseNumber> numbers, Responsibility part, boolean start) {
         Actor actor = requireClerk();
+        List<Problem> problems = numbers.stream().map(aggregates::problem).toList();
+        batch.require(problems, part, start);
         int started = 0;
-        for (CaseNumber number : problems) {
-            Problem problem = aggregates.problem(number);
+        for (Problem problem : problems) {
             book.write(actor, problem, book.of(problem).with(part), List.of());
             if (start && start(actor, problem)) {
                 started++;

@@ -50,13 +50,22 @@ public class RuleViolation extends RuntimeException {
                 found.addAll(refusal.all());
             }
         }
-        if (found.size() == 1) {
-            throw found.get(0);
-        }
         if (!found.isEmpty()) {
-            RuleViolation first = found.get(0);
-            throw new RuleViolation(first.field, first.key, first.args, found.subList(1, found.size()));
+            throw together(found);
         }
+    }
+
+    /** One refusal that holds all that were found, one at least. */
+    public static RuleViolation together(List<RuleViolation> found) {
+        RuleViolation first = found.get(0);
+        return found.size() == 1
+                ? first
+                : new RuleViolation(first.field, first.key, first.args, found.subList(1, found.size()));
+    }
+
+    /** The same refusal, said of {@code subject}, where a form concerns several things and not all are at fault. */
+    public RuleViolation about(String subject) {
+        return new RuleViolation(field, "shared.about", new Object[] {subject, this}, List.of());
     }
 
     /** This refusal and those that were found together with it. */
@@ -69,7 +78,7 @@ public class RuleViolation extends RuntimeException {
         return key;
     }
 
-    /** Arguments of the sentence; may be empty. */
+    /** Arguments of the sentence; may be empty, and may be a refusal, whose own sentence stands there. */
     public Object[] args() {
         return args.clone();
     }

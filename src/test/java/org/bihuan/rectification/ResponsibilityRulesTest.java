@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.bihuan.rectification.Fixtures.assertRefused;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -20,6 +21,7 @@ import org.bihuan.identity.PostRef;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,16 @@ class ResponsibilityRulesTest {
         refused("findings.assign.noApprover", null, named(LEADER, OFFICE, HANDLER));
         hold(104, Duty.APPROVER_DEPUTY, SECRETARY);
         assertThatCode(() -> rules.require(named(LEADER, OFFICE, HANDLER))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void all_that_is_wrong_with_the_people_is_said_at_once() {
+        when(directory.person(LEADER)).thenReturn(person(LEADER, false));
+        when(directory.members(OFFICE)).thenReturn(people(HANDLER, HEAD, SUPERVISOR));
+        assertThat(catchThrowableOfType(RuleViolation.class, () -> rules.require(named(LEADER, OFFICE, STRANGER)))
+                        .all())
+                .extracting(RuleViolation::key)
+                .containsExactly("findings.assign.leadGone", "findings.assign.notInUnit", "findings.assign.noVerifier");
     }
 
     private void refused(String key, @Nullable Long unit, @Nullable Long person) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class RuleViolationTest {
@@ -26,6 +28,16 @@ class RuleViolationTest {
                 .satisfies(all -> assertThat(all.all())
                         .extracting(RuleViolation::field)
                         .containsExactly("name", "login", "password"));
+    }
+
+    @Test
+    void a_refusal_that_is_said_of_something_stays_beside_its_field() {
+        RuleViolation about = NAME.about("XH2025-P02");
+        assertThat(about.field()).isEqualTo("name");
+        assertThat(about.args()).containsExactly("XH2025-P02", NAME);
+        assertThat(RuleViolation.together(List.of(about, LOGIN)).all())
+                .extracting(RuleViolation::field)
+                .containsExactly("name", "login");
     }
 
     @Test

@@ -2,8 +2,12 @@ package org.bihuan.shared.ui;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
@@ -48,18 +52,31 @@ public final class Refusals {
 
     /** Shows {@code refusal} and those found with it, each beside its field, or as a message where none is concerned. */
     public void show(RuleViolation refusal) {
-        List<RuleViolation> all = new ArrayList<>(refusal.all());
-        // The last one shown has the focus and the say at a field.
-        Collections.reverse(all);
-        all.forEach(this::showOne);
+        Map<String, Set<String>> byField = new LinkedHashMap<>();
+        for (RuleViolation one : refusal.all()) {
+            String name = one.field();
+            if (name == null || !fields.containsKey(name)) {
+                Notifications.refused(sentence(one));
+            } else {
+                byField.computeIfAbsent(name, field -> new LinkedHashSet<>()).add(sentence(one));
+            }
+        }
+        List<String> names = new ArrayList<>(byField.keySet());
+        // The last one shown has the focus.
+        Collections.reverse(names);
+        names.forEach(name -> show(name, String.join(" ", byField.getOrDefault(name, Set.of()))));
     }
 
-    private void showOne(RuleViolation refusal) {
-        String text = owner.getTranslation(refusal.key(), refusal.args());
-        String name = refusal.field();
-        HasValidation field = name == null ? null : fields.get(name);
+    private String sentence(RuleViolation refusal) {
+        Object[] args = Stream.of(refusal.args())
+                .map(arg -> arg instanceof RuleViolation within ? sentence(within) : arg)
+                .toArray();
+        return owner.getTranslation(refusal.key(), args);
+    }
+
+    private void show(String name, String text) {
+        HasValidation field = fields.get(name);
         if (field == null) {
-            Notifications.refused(text);
             return;
         }
         field.setErrorMessage(text);
