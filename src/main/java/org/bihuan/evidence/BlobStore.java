@@ -71,13 +71,19 @@ final class BlobStore {
 
     /** Makes a staged file visible under its digest, unless the same content is there already. */
     void publish(Staged staged) throws IOException {
-        Path target = path(staged.sha256());
-        if (Files.isRegularFile(target) && Files.size(target) == staged.size()) {
+        if (holds(staged)) {
             return;
         }
+        Path target = path(staged.sha256());
         createDirectories(target);
         Files.move(staged.file(), target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         sync(parent(target));
+    }
+
+    /** Whether the content of a staged file is there already, whole. */
+    boolean holds(Staged staged) throws IOException {
+        Path target = path(staged.sha256());
+        return Files.isRegularFile(target) && Files.size(target) == staged.size();
     }
 
     /** Where the content of a digest lies, whether or not it is there. */

@@ -17,7 +17,8 @@ public interface Evidence {
      * Stores the content and adds it to the case. The file is received before a transaction is
      * opened; the rows join the caller's transaction where there is one. Does not close the stream.
      *
-     * @throws org.bihuan.shared.RuleViolation with a key {@code evidence.*} for a file that is refused
+     * @throws org.bihuan.shared.RuleViolation with a key {@code evidence.*} for a file that is refused, also
+     *     where the same content, whatever its name and kind, stands for this attempt of the case already
      * @throws java.io.UncheckedIOException if the stream breaks off or the store cannot be written
      */
     EvidenceItem add(NewEvidence e, InputStream content, Actor by);

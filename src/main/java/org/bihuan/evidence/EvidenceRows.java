@@ -100,6 +100,16 @@ final class EvidenceRows {
                 .optional();
     }
 
+    /** The item of an attempt that has this content and stands; the first where there are several. */
+    Optional<EvidenceItem> standing(String caseNumber, int attempt, String sha256) {
+        return jdbc.sql(COLUMNS
+                        + "where case_number = ? and attempt = ? and sha256 = ? and withdrawn_at is null"
+                        + " order by id limit 1")
+                .params(caseNumber, attempt, sha256)
+                .query(EvidenceRows::item)
+                .optional();
+    }
+
     List<EvidenceItem> ofCase(String caseNumber) {
         return jdbc.sql(COLUMNS + "where case_number = ? order by id desc")
                 .param(caseNumber)

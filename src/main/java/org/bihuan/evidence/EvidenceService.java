@@ -19,6 +19,7 @@ import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Dates;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.Repeats;
@@ -89,21 +90,39 @@ final class EvidenceService implements Evidence {
         }
     }
 
-    /** The row comes before the file: its lock keeps the sweep off, and the commit finds the file in place. */
+    /**
+     * The row comes before the file: its lock keeps the sweep off, and the commit finds the file in place. It
+     * also lets uploads of one content wait for each other, so that the second sees the first.
+     */
     private void record(NewEvidence e, EvidenceItem item, BlobStore.Staged staged, Actor by) {
         checkMayAdd(e, by);
         rows.ensureBlob(item.sha256(), item.size(), item.mediaType(), item.uploadedAt());
-        long limit = properties.maxCaseSize().toBytes();
-        if (!rows.take(item.caseNumber(), item.size(), limit)) {
-            throw RuleViolation.at("file", "evidence.case.full", item.caseNumber(), limit / (1024 * 1024));
-        }
-        rows.insert(item);
-        audit.append(entry("evidence.added", item, Map.of(), by));
         try {
+            if (store.holds(staged)) {
+                refuseTwice(item);
+            }
+            long limit = properties.maxCaseSize().toBytes();
+            if (!rows.take(item.caseNumber(), item.size(), limit)) {
+                throw RuleViolation.at("file", "evidence.case.full", item.caseNumber(), limit / (1024 * 1024));
+            }
+            rows.insert(item);
+            audit.append(entry("evidence.added", item, Map.of(), by));
             store.publish(staged);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** Not where the file has been lost: uploading it again is how it comes back. */
+    private void refuseTwice(EvidenceItem item) {
+        rows.standing(item.caseNumber(), item.attempt(), item.sha256()).ifPresent(there -> {
+            throw RuleViolation.at(
+                    "file",
+                    "evidence.duplicate",
+                    there.fileName(),
+                    Dates.time(there.uploadedAt()),
+                    there.uploaderName());
+        });
     }
 
     @Override
