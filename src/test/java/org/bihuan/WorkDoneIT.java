@@ -59,6 +59,9 @@ class WorkDoneIT extends LoopBed {
     @Test
     void evidence_is_added_only_while_the_measure_is_worked_on() {
         CaseNumber measure = underWay("JJ2026").measure(1);
+        assertThatThrownBy(() -> as.run(HANDLER, () -> addEvidence(measure)))
+                .isInstanceOf(RuleViolation.class)
+                .hasMessageContaining("rectification.evidence.notReceived");
         submit(HANDLER, measure, new Submission.Acknowledge());
         handIn(measure, 1, "已完成");
         long file = as.call(HANDLER, () -> evidence.of(measure.value())).get(0).id();

@@ -37,8 +37,10 @@ class CaseEvidenceAccess implements EvidenceAccess {
         }
         Measure measure = aggregates.measure(number);
         requireWorker(measure, actor);
-        if (measure.state() != MeasureState.ASSIGNED && measure.state() != MeasureState.IN_PROGRESS) {
-            throw new RuleViolation("rectification.evidence.notWhileJudged", caseNumber);
+        switch (measure.state()) {
+            case IN_PROGRESS -> {}
+            case PLANNED, ASSIGNED -> throw new RuleViolation("rectification.evidence.notReceived", caseNumber);
+            default -> throw new RuleViolation("rectification.evidence.notWhileJudged", caseNumber);
         }
     }
 
