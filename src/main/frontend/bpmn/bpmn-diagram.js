@@ -11,6 +11,7 @@ const MARK = 48;
 /** Below this scale labels cannot be read; then the view opens on the place where the case stands. */
 const READABLE = 0.6;
 const NARROW_ZOOM = 0.85;
+const SVG = 'http://www.w3.org/2000/svg';
 
 async function loadViewer() {
   const [viewer, sheet] = await Promise.all([
@@ -58,6 +59,8 @@ class BihuanDiagram extends HTMLElement {
     this.addEventListener('keydown', this._keys);
     this.addEventListener('pointerdown', this._touched);
     this.addEventListener('pointermove', this._dragged);
+    window.addEventListener('beforeprint', this._toPaper);
+    window.addEventListener('afterprint', this._offPaper);
     this._later();
   }
 
@@ -65,6 +68,8 @@ class BihuanDiagram extends HTMLElement {
     this.removeEventListener('keydown', this._keys);
     this.removeEventListener('pointerdown', this._touched);
     this.removeEventListener('pointermove', this._dragged);
+    window.removeEventListener('beforeprint', this._toPaper);
+    window.removeEventListener('afterprint', this._offPaper);
     this._run++;
     this._destroy();
   }
@@ -96,6 +101,9 @@ class BihuanDiagram extends HTMLElement {
 
   /** The whole diagram where it can be read; on a narrow screen the place where the case stands. */
   _open() {
+    if (!this.clientWidth) {
+      return; // Drawn for paper only.
+    }
     this.fit();
     const canvas = this._viewer.get('canvas');
     const elements = this._viewer.get('elementRegistry');
@@ -178,8 +186,10 @@ class BihuanDiagram extends HTMLElement {
       this._viewer.on('element.click', (event) => this._clicked(event.element.id));
       this._open();
       this.setAttribute('ready', '');
+      this.setAttribute('settled', '');
     } catch (failure) {
       this._destroy();
+      this.setAttribute('settled', '');
       this.dispatchEvent(new CustomEvent('diagram-failed', { detail: { message: String(failure) } }));
     }
   }
@@ -209,6 +219,57 @@ class BihuanDiagram extends HTMLElement {
     }
   }
 
+  /** On paper stands all of it, whatever is in sight: a copy that is as wide as the page. */
+  _toPaper = () => {
+    this._offPaper();
+    const drawn = this.querySelector('.djs-container > svg');
+    if (!this._viewer || !drawn) {
+      return;
+    }
+    const shapes = this._viewer.get('elementRegistry').filter((element) => element.parent);
+    const points = shapes.flatMap(
+      ({ waypoints, x, y, width, height }) => waypoints || [{ x, y }, { x: x + width, y: y + height }],
+    );
+    const xs = points.map((point) => point.x);
+    const ys = points.map((point) => point.y);
+    const left = Math.min(...xs) - MARGIN;
+    const top = Math.min(...ys) - MARGIN;
+    const copy = document.createElementNS(SVG, 'svg');
+    copy.setAttribute('viewBox', `${left} ${top} ${Math.max(...xs) - left + MARGIN} ${Math.max(...ys) - top + MARGIN}`);
+    drawn.querySelectorAll('defs').forEach((definitions) => copy.append(definitions.cloneNode(true)));
+    copy.append(this._viewer.get('canvas').getActiveLayer().cloneNode(true));
+    copy.querySelectorAll('.djs-hit, .djs-outline').forEach((aid) => aid.remove());
+    this._signs(copy, shapes, this._shown.done, 'bpmn-done', '✓');
+    this._signs(copy, shapes, this._shown.tokens, 'bpmn-token', '●');
+    const paper = document.createElement('div');
+    paper.className = 'bpmn-paper';
+    paper.append(copy);
+    const mark = this.querySelector('.bjs-powered-by');
+    if (mark) {
+      paper.append(mark.cloneNode(true));
+    }
+    this.append(paper);
+  };
+
+  _offPaper = () => this.querySelectorAll('.bpmn-paper').forEach((paper) => paper.remove());
+
+  _signs(copy, shapes, ids, marker, sign) {
+    for (const { id, waypoints, x, y } of shapes) {
+      if (waypoints || !(ids || []).includes(id)) {
+        continue;
+      }
+      const group = document.createElementNS(SVG, 'g');
+      group.setAttribute('class', `bpmn-paper-sign ${marker}-paper`);
+      group.setAttribute('transform', `translate(${x - 1} ${y - 1})`);
+      const round = document.createElementNS(SVG, 'circle');
+      round.setAttribute('r', '9');
+      const text = document.createElementNS(SVG, 'text');
+      text.textContent = sign;
+      group.append(round, text);
+      copy.append(group);
+    }
+  }
+
   _clicked(elementId) {
     if ((this._shown.called || []).includes(elementId)) {
       this.dispatchEvent(new CustomEvent('called', { detail: { elementId } }));
@@ -217,6 +278,7 @@ class BihuanDiagram extends HTMLElement {
 
   _destroy() {
     this.removeAttribute('ready');
+    this.removeAttribute('settled');
     if (this._viewer) {
       this._viewer.destroy();
       this._viewer = null;

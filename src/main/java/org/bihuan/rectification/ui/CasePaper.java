@@ -11,18 +11,10 @@ import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.rectification.ProblemView;
 
 /**
- * The dossier as it goes on paper: all that can be read, with every measure open, where the screen shows
- * one part at a time. It is there for as long as it is printed.
+ * The dossier as it goes on paper: all that can be read, with every measure open, the whole timeline and the
+ * whole diagram, where the screen shows one part at a time.
  */
-final class CasePaper extends Div {
-
-    /** Some browsers answer at once and print later, so what is printed is taken away only after it. */
-    private static final String PRINT = """
-            return new Promise(done => {
-              window.addEventListener('afterprint', () => done(true), {once: true});
-              requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
-            });
-            """;
+final class CasePaper extends Paper {
 
     CasePaper() {
         addClassName("case-paper");
@@ -42,13 +34,16 @@ final class CasePaper extends Div {
         }
         part("FACTS", new CaseFacts(services, problem, names));
         part("MEASURES", opened, measures.size());
-        part("TIMELINE", new CaseTimeline(services, problem.caseNumber()));
-        getElement().executeJs(PRINT).then(printed -> removeAll());
+        part("TIMELINE", CaseTimeline.onPaper(services, problem.caseNumber()));
+        part("DIAGRAM", new CaseDiagramPanel(services, problem.caseNumber(), measures, steps))
+                .addClassName("paper-wide");
+        print();
     }
 
-    private void part(String name, Component content, Object... args) {
+    private Section part(String name, Component content, Object... args) {
         Section section = new Section(new H2(getTranslation("rectification.dossier.part." + name, args)), content);
         section.addClassName("card");
         add(section);
+        return section;
     }
 }

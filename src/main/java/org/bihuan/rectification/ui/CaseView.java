@@ -12,7 +12,6 @@ import jakarta.annotation.security.PermitAll;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -111,10 +110,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (problem.cycle() > 1) {
             header.says(getTranslation("rectification.dossier.cycle", problem.cycle()));
         }
-        Button print = new Button(getTranslation("rectification.dossier.print"), click -> printed.run());
-        print.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        print.addClassName("no-print");
-        return header.actions(print);
+        return header.actions(Paper.button(getTranslation("rectification.dossier.print"), printed));
     }
 
     private TabSheet parts(

@@ -1,5 +1,6 @@
 package org.bihuan.rectification.ui;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +100,27 @@ final class LedgerFilters extends Composite<Div> {
     void narrow(boolean now) {
         more.setOpened(!now);
         more.getElement().getClassList().set("always-open", !now);
+    }
+
+    /** The conditions in words, empty where there are none. */
+    String inWords() {
+        List<String> words = new ArrayList<>();
+        condition(words, text.getLabel(), text.getValue().strip());
+        condition(words, aspect.getLabel(), word(aspect));
+        condition(words, unit.getLabel(), word(unit));
+        condition(words, state.getLabel(), word(state));
+        condition(words, level.getLabel(), word(level));
+        return String.join(getTranslation("rectification.list.separator"), words);
+    }
+
+    private static <T> String word(ComboBox<T> box) {
+        return box.isEmpty() ? "" : box.getItemLabelGenerator().apply(box.getValue());
+    }
+
+    private void condition(List<String> words, String label, String value) {
+        if (!value.isEmpty()) {
+            words.add(getTranslation("rectification.paper.condition", label, value));
+        }
     }
 
     private LedgerFilter filter() {

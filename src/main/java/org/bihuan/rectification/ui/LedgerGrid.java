@@ -18,8 +18,6 @@ import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.shared.Level;
-import org.bihuan.shared.ui.LevelBadge;
-import org.bihuan.shared.ui.StatusChip;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger's tree; on a narrow screen one column says it all. */
@@ -28,16 +26,14 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
     /** The browser alone knows which row has the focus. */
     private static final String FOCUSED = "element.getEventContext(event).item.key";
 
-    private final transient CaseServices services;
-    private final transient Names names;
+    private final transient LedgerCells cells;
     private final transient @Nullable Consumer<String> assign;
     private transient List<LedgerNode> tree = List.of();
     private boolean narrow;
 
     /** @param assign opens the dialog that names who answers for a problem, or null where the caller may not */
     LedgerGrid(CaseServices services, Names names, boolean narrow, @Nullable Consumer<String> assign) {
-        this.services = services;
-        this.names = names;
+        this.cells = new LedgerCells(this, services, names);
         this.narrow = narrow;
         this.assign = assign;
         addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
@@ -48,15 +44,15 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
                 .setHeader(getTranslation("rectification.ledger.what"))
                 .setComparator(Comparator.comparing(LedgerNode::key))
                 .setFlexGrow(1);
-        wide("state", "rectification.ledger.state", "8em", node -> onRow(node, this::state))
+        wide("state", "rectification.ledger.state", "8em", node -> onRow(node, cells::state))
                 .setComparator(Comparator.comparing(LedgerGrid::stateRank));
-        wide("due", "rectification.case.due", "13.5em", node -> onRow(node, row -> due(node, row)))
+        wide("due", "rectification.case.due", "13.5em", node -> onRow(node, row -> cells.due(node, row)))
                 .setComparator(Comparator.comparing(LedgerGrid::due, Comparator.naturalOrder()));
-        wide("unit", "rectification.case.unit", "10em", node -> onRow(node, row -> words(unit(node))))
-                .setComparator(Comparator.comparing(this::unit, Names.ORDER));
-        wide("person", "rectification.case.person", "11em", node -> onRow(node, row -> words(person(node))))
-                .setComparator(Comparator.comparing(this::person, Names.ORDER));
-        wide("progress", "rectification.ledger.progress", "9em", this::progress)
+        wide("unit", "rectification.case.unit", "10em", node -> onRow(node, row -> words(cells.unit(node))))
+                .setComparator(Comparator.comparing(cells::unit, Names.ORDER));
+        wide("person", "rectification.case.person", "11em", node -> onRow(node, row -> words(cells.person(node))))
+                .setComparator(Comparator.comparing(cells::person, Names.ORDER));
+        wide("progress", "rectification.ledger.progress", "9em", node -> words(cells.progress(node)))
                 .setComparator(Comparator.comparing(LedgerGrid::share));
         getElement()
                 .addEventListener("keydown", pressed -> {
@@ -101,16 +97,6 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
     private static double share(LedgerNode node) {
         LedgerRow row = node.row();
         return row == null || row.measures() == 0 ? 0 : (double) row.accepted() / row.measures();
-    }
-
-    private String unit(LedgerNode node) {
-        LedgerRow row = node.row();
-        return row == null ? "" : names.unit(row.responsibleUnit());
-    }
-
-    private String person(LedgerNode node) {
-        LedgerRow row = node.row();
-        return row == null ? "" : names.person(row.personResponsible());
     }
 
     private interface Cell {
@@ -189,7 +175,7 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
         Div cell = new Div(link);
         cell.addClassName("ledger-what");
         if (narrow) {
-            Div marks = new Div(state(row), due(node, row), words(unit(node)));
+            Div marks = new Div(cells.state(row), cells.due(node, row), words(cells.unit(node)));
             marks.addClassName("measure-marks");
             cell.add(marks);
         }
@@ -202,48 +188,6 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
             cell.add(button);
         }
         return cell;
-    }
-
-    private StatusChip state(LedgerRow row) {
-        return row.measure()
-                ? Chips.of(this, MeasureState.valueOf(row.state()), row.attempt())
-                : Chips.of(this, ProblemState.valueOf(row.state()));
-    }
-
-    /** The row's own date; below it, for a problem, which of its measures are late or nearly so. */
-    private Component due(LedgerNode node, LedgerRow row) {
-        Div cell = new Div(services.due(row.due(), node.own(), LedgerNode.open(row)));
-        cell.addClassName("ledger-due");
-        if (node.late() > 0) {
-            cell.add(below(Level.OVERDUE, node.late()));
-        }
-        if (node.soon() > 0) {
-            cell.add(below(Level.WARNING, node.soon()));
-        }
-        return cell;
-    }
-
-    private Div below(Level level, int measures) {
-        Div line =
-                new Div(new LevelBadge(level), new Span(getTranslation("rectification.register.measuresAt", measures)));
-        line.addClassName("case-late");
-        return line;
-    }
-
-    private Component progress(LedgerNode node) {
-        LedgerRow row = node.row();
-        if (row == null) {
-            long closed = node.children().stream()
-                    .map(LedgerNode::row)
-                    .filter(problem -> problem != null && !LedgerNode.open(problem))
-                    .count();
-            return words(getTranslation(
-                    "rectification.register.aspect", closed, node.children().size()));
-        }
-        if (!row.measure()) {
-            return words(getTranslation("rectification.ledger.accepted", row.accepted(), row.measures()));
-        }
-        return row.attempt() > 1 ? words(getTranslation("rectification.case.attempt", row.attempt())) : new Span();
     }
 
     private static Span words(String text) {

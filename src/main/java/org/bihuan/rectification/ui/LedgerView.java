@@ -13,7 +13,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -25,7 +24,6 @@ import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.identity.Duty;
 import org.bihuan.rectification.AspectView;
 import org.bihuan.rectification.Ledger;
-import org.bihuan.rectification.LedgerFigures;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.rectification.Rounds;
@@ -45,10 +43,11 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CaseServices services;
     private final transient Ledger ledger;
     private final transient Rounds rounds;
-    private final Div figures = new Div();
+    private final LedgerCounts figures = new LedgerCounts();
     private final Div nothing = new Div();
     private String title;
     private transient LedgerFilter asked = LedgerFilter.NONE;
+    private transient List<LedgerNode> kept = List.of();
     private boolean narrow;
 
     LedgerView(CaseServices services, Ledger ledger, Rounds rounds) {
@@ -57,7 +56,6 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.rounds = rounds;
         this.title = getTranslation("rectification.ledger.title");
         addClassName("ledger-view");
-        figures.addClassName("figures");
         figures.getElement().setAttribute("role", "status");
         nothing.addClassName("empty-state");
     }
@@ -112,7 +110,8 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             List<LedgerNode> tree = LedgerNode.tree(aspects, rows, filter, names::unit);
             grid.show(tree, !filter.isEmpty());
             List<LedgerRow> shown = LedgerNode.rows(tree);
-            showFigures(ledger.figures(shown), filter.isEmpty());
+            kept = tree;
+            figures.show(ledger.figures(shown), filter.isEmpty());
             nothing.setVisible(shown.isEmpty());
             grid.setVisible(!shown.isEmpty());
             Address.replace(this, "ledger/" + round.code(), filter.inAddress());
@@ -121,7 +120,11 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button clear = new Button(getTranslation("rectification.register.clear"), click -> filters.clear());
         nothing.removeAll();
         nothing.add(new Paragraph(getTranslation("rectification.ledger.nothing")), clear);
-        add(figures, filters, unfolding(grid), grid, nothing);
+        LedgerPaper paper = new LedgerPaper();
+        Runnable print = () ->
+                paper.print(services, round, ledger.figures(LedgerNode.rows(kept)), filters.inWords(), kept, names);
+        Paragraph part = Paper.partNote(getTranslation("rectification.paper.part"));
+        add(figures, filters, bar(grid, print), part, grid, nothing, paper);
         filters.show(asked, aspects);
     }
 
@@ -144,13 +147,13 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return rows;
     }
 
-    private Div unfolding(LedgerGrid grid) {
+    private Div bar(LedgerGrid grid, Runnable print) {
         Button all = new Button(getTranslation("rectification.register.unfold"), click -> grid.openProblems(true));
         Button none = new Button(getTranslation("rectification.register.fold"), click -> grid.openProblems(false));
         for (Button button : List.of(all, none)) {
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         }
-        Div bar = new Div(all, none);
+        Div bar = new Div(all, none, Paper.button(getTranslation("rectification.dossier.print"), print));
         bar.addClassName("ledger-unfolding");
         return bar;
     }
@@ -180,25 +183,6 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     new Anchor("rounds/new", getTranslation("findings.import.new")));
         }
         return header;
-    }
-
-    private void showFigures(LedgerFigures all, boolean whole) {
-        figures.removeAll();
-        if (!whole) {
-            figures.add(new Span(getTranslation("rectification.figures.filtered")));
-        }
-        figure("rectification.figures.closed", all.problemsClosed(), all.problems());
-        figure("rectification.figures.started", all.problemsStarted(), all.problems());
-        figure("rectification.figures.accepted", all.measuresAccepted(), all.measures());
-        figure("rectification.figures.dueSoon", all.measuresDueSoon(), all.measures());
-        figure("rectification.figures.overdue", all.measuresOverdue(), all.measures());
-        figure("rectification.figures.returned", all.measuresReturned(), all.measures());
-    }
-
-    private void figure(String key, int count, int of) {
-        Span figure = new Span(getTranslation(key, count, of));
-        figure.addClassName("figure");
-        figures.add(figure);
     }
 
     private void assign(String number) {

@@ -105,6 +105,7 @@ class CaseViewTest {
                 .extracting(details -> details.getContent().isOpened())
                 .containsExactly(true, true);
         assertThat(_find(paper, CaseFacts.class)).hasSize(1);
+        assertThat(_find(paper, BpmnDiagram.class)).hasSize(1);
         verify(samples.trail).ofProblem(eq(PROBLEM.value()), any(), anyInt());
     }
 

@@ -67,11 +67,7 @@ abstract class ImportBed {
         when(desk.begin(any())).thenReturn(onDesk());
         when(desk.paste(any()))
                 .thenAnswer(call -> new OnDesk(
-                        77,
-                        1,
-                        "",
-                        new Half(onDesk().half().draft(), Map.of(), call.getArgument(0)),
-                        Instant.EPOCH));
+                        77, 1, "", new Half(onDesk().half().draft(), Map.of(), call.getArgument(0)), Instant.EPOCH));
         when(desk.keep(any(), any())).thenAnswer(call -> {
             OnDesk before = call.getArgument(0);
             return new OnDesk(before.id(), before.revision() + 1, "原文", call.getArgument(1), Instant.EPOCH);
