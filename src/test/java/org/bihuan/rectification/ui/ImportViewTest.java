@@ -23,6 +23,7 @@ import java.util.Optional;
 
 import jakarta.annotation.security.RolesAllowed;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;

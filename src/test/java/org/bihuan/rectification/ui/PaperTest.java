@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
@@ -42,11 +41,11 @@ import org.bihuan.rectification.RoundView;
 import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.Level;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What is printed is whole where the screen shows a part, and where it is not, it says so; texts appear as keys. */
+@ExtendWith(MockScreen.class)
 class PaperTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 10, 12);
@@ -54,16 +53,6 @@ class PaperTest {
             1, "XH2025", "轮次", "街道", null, null, null, DAY, DAY, 6, DAY, DAY, RestDayRule.KEEP, 5, 3, 6, true);
 
     private final CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
-
-    @BeforeEach
-    void open() {
-        MockScreen.open();
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
-    }
 
     /** A trail of this many entries, given as the real one gives them: newest first, behind the one asked for. */
     private void trail(int entries) {

@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Refusals beside the fields of a form; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class RefusalsTest {
 
     private final TextField lead = new TextField();
@@ -24,13 +24,7 @@ class RefusalsTest {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         UI.getCurrent().add(lead, person);
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     private boolean refusing(RuleViolation... found) {
