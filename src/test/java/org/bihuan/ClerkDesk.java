@@ -15,10 +15,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.bihuan.calendar.RestDayRule;
+import org.bihuan.findings.FindingsEditor;
+import org.bihuan.findings.HalfDone;
 import org.bihuan.rectification.FindingsDesk;
-import org.bihuan.rectification.FindingsDesk.Half;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
-import org.bihuan.rectification.FindingsEditor;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.RoundPolicy;
@@ -56,7 +56,7 @@ abstract class ClerkDesk extends ClerkBed {
         OnDesk first = onDesk();
         FindingsEditor editor = new FindingsEditor(first.half().draft());
         editor.correct(first.half().draft().measures().get(0).id(), "一是走访 35 户。");
-        as.run(CLERK, () -> desk.keep(first, new Half(editor.draft(), Map.of("code", "AA2026"), "")));
+        as.run(CLERK, () -> desk.keep(first, new HalfDone(editor.draft(), Map.of("code", "AA2026"), "")));
 
         OnDesk again = as.call(CLERK, () -> desk.find()).orElseThrow();
         assertThat(again.source()).isEqualTo(DOCUMENT);
@@ -69,8 +69,8 @@ abstract class ClerkDesk extends ClerkBed {
     void text_that_has_been_pasted_and_not_read_is_kept_until_it_is_read() {
         OnDesk pasted = as.call(CLERK, () -> desk.paste("一、还没有读"));
         assertThat(pasted.read()).isFalse();
-        OnDesk more =
-                as.call(CLERK, () -> desk.keep(pasted, new Half(pasted.half().draft(), Map.of(), "一、还没有读取的正文")));
+        OnDesk more = as.call(
+                CLERK, () -> desk.keep(pasted, new HalfDone(pasted.half().draft(), Map.of(), "一、还没有读取的正文")));
         OnDesk found = as.call(CLERK, () -> desk.find()).orElseThrow();
         assertThat(found.read()).isFalse();
         assertThat(found.half().unread()).isEqualTo("一、还没有读取的正文");
@@ -87,7 +87,7 @@ abstract class ClerkDesk extends ClerkBed {
         refused("findings.desk.tooLarge", () -> as.run(CLERK, () -> desk.paste("长".repeat(1_000_001))));
         assertThat(as.call(CLERK, () -> desk.find())).isEmpty();
         OnDesk first = onDesk();
-        Half half = new Half(first.half().draft(), Map.of(), "长".repeat(1_000_001));
+        HalfDone half = new HalfDone(first.half().draft(), Map.of(), "长".repeat(1_000_001));
         refused("findings.desk.tooLarge", () -> as.run(CLERK, () -> desk.keep(first, half)));
         assertThat(as.call(CLERK, () -> desk.find()).orElseThrow().half().unread())
                 .isEmpty();
@@ -145,7 +145,7 @@ abstract class ClerkDesk extends ClerkBed {
         refused("rectification.round.code", () -> as.run(CLERK, () -> desk.accept(first, policy("bb"))));
         FindingsEditor editor = new FindingsEditor(first.half().draft());
         editor.correct(first.half().draft().problems().get(2).id(), "长".repeat(1001));
-        OnDesk tooLong = as.call(CLERK, () -> desk.keep(first, new Half(editor.draft(), Map.of(), "")));
+        OnDesk tooLong = as.call(CLERK, () -> desk.keep(first, new HalfDone(editor.draft(), Map.of(), "")));
         refused("findings.warn.problemTooLong", () -> as.run(CLERK, () -> desk.accept(tooLong, policy("BC2026"))));
         assertThat(List.of(count("rect_round"), count("rect_problem"), count("rect_quantity")))
                 .isEqualTo(before);

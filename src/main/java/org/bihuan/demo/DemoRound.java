@@ -12,12 +12,12 @@ import java.util.Set;
 
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.demo.DemoOrganisation.Office;
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.FindingsImport;
 import org.bihuan.identity.ActingAs;
 import org.bihuan.identity.OrganisationSetup;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.Decision;
-import org.bihuan.rectification.FindingsDraft;
-import org.bihuan.rectification.FindingsImport;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.MeasureView;

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.FindingsImport;
+import org.bihuan.findings.HalfDone;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Duty;
 import org.bihuan.shared.AlreadyDone;
@@ -47,26 +50,13 @@ public class FindingsDesk {
     }
 
     /**
-     * The work on a document so far.
-     *
-     * @param form what has been typed about the round, by the names of its fields
-     * @param unread text that has been pasted beside the document and not been read
-     */
-    public record Half(FindingsDraft draft, Map<String, String> form, String unread) {
-
-        public Half {
-            form = Map.copyOf(form);
-        }
-    }
-
-    /**
      * What lies on the desk.
      *
      * @param id changes with every document
      * @param revision grows with every change of it
      * @param source the text that the preview was made of, empty as long as none has been read
      */
-    public record OnDesk(long id, int revision, String source, Half half, Instant updatedAt) {
+    public record OnDesk(long id, int revision, String source, HalfDone half, Instant updatedAt) {
 
         /** Whether a document has been read, so that there is something to check. */
         public boolean read() {
@@ -83,7 +73,7 @@ public class FindingsDesk {
                         rs.getLong("id"),
                         rs.getInt("revision"),
                         rs.getString("source"),
-                        FindingsFile.read(rs.getString("content")),
+                        HalfDone.read(rs.getString("content")),
                         rs.getTimestamp("updated_at").toInstant()))
                 .optional();
     }
@@ -95,13 +85,13 @@ public class FindingsDesk {
      */
     public OnDesk begin(String source) {
         long person = clerk();
-        Half half = new Half(findings.parseText(bounded(source)), Map.of(), "");
+        HalfDone half = new HalfDone(findings.parseText(bounded(source)), Map.of(), "");
         int rows = half.draft().problems().size() + half.draft().measures().size();
         if (rows > MOST_ROWS) {
             throw new RuleViolation("findings.desk.tooMany", rows, MOST_ROWS);
         }
         OnDesk desk = new OnDesk(Ids.next(), 1, source, half, clock.instant());
-        String content = bounded(FindingsFile.write(half));
+        String content = bounded(half.written());
         jdbc.sql("delete from rect_import_draft where person_id = ?")
                 .param(person)
                 .update();
@@ -119,9 +109,9 @@ public class FindingsDesk {
         if (find().isPresent()) {
             throw new AlreadyDone(ELSEWHERE);
         }
-        Half half = new Half(FindingsDraft.NOTHING, Map.of(), bounded(unread));
+        HalfDone half = new HalfDone(FindingsDraft.NOTHING, Map.of(), bounded(unread));
         OnDesk desk = new OnDesk(Ids.next(), 1, "", half, clock.instant());
-        lay(person, desk, bounded(FindingsFile.write(half)));
+        lay(person, desk, bounded(half.written()));
         return desk;
     }
 
@@ -137,8 +127,8 @@ public class FindingsDesk {
      *
      * @throws AlreadyDone if it was changed, accepted or put away in another window meanwhile
      */
-    public OnDesk keep(OnDesk desk, Half half) {
-        String content = bounded(FindingsFile.write(half));
+    public OnDesk keep(OnDesk desk, HalfDone half) {
+        String content = bounded(half.written());
         Instant now = clock.instant();
         int kept = jdbc.sql("update rect_import_draft set content = ?, revision = ?, updated_at = ?"
                         + " where person_id = ? and id = ? and revision = ?")

@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.findings.AspectDraft;
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.GrowthRate;
+import org.bihuan.findings.MeasureDraft;
+import org.bihuan.findings.NamedDocument;
+import org.bihuan.findings.OrganisationDraft;
+import org.bihuan.findings.ProblemDraft;
+import org.bihuan.findings.QuantityDraft;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.MANDATORY)
 class RoundIntake {
 
-    private static final int HEADING_LIMIT = ImportWarnings.LONGEST_HEADING;
+    private static final int HEADING_LIMIT = MeasureDraft.LONGEST_HEADING;
     private static final int TITLE_LIMIT = 300;
     private static final int WORD_LIMIT = 100;
     private static final BigDecimal MOST = new BigDecimal("99999999");

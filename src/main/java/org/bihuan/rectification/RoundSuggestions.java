@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import com.ibm.icu.text.Transliterator;
 import org.bihuan.calendar.RestDayRule;
+import org.bihuan.findings.FindingsHeader;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.bihuan.calendar.WorkCalendar;
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.FindingsHeader;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Duty;

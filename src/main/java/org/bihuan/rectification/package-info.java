@@ -4,7 +4,16 @@
  */
 @ApplicationModule(
         displayName = "Rectification",
-        allowedDependencies = {"shared", "shared :: ui", "identity", "calendar", "audit", "evidence", "evidence :: ui"})
+        allowedDependencies = {
+            "shared",
+            "shared :: ui",
+            "identity",
+            "calendar",
+            "findings",
+            "audit",
+            "evidence",
+            "evidence :: ui"
+        })
 @NullMarked
 package org.bihuan.rectification;
 

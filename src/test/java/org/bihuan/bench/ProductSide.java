@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.bihuan.BihuanApplication;
+import org.bihuan.findings.FindingsImport;
 import org.bihuan.identity.ActingAs;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Duty;
@@ -25,7 +26,6 @@ import org.bihuan.identity.OrganisationSetup.SetupUnit;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.Decision;
-import org.bihuan.rectification.FindingsImport;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.Responsibility;

@@ -22,10 +22,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bihuan.findings.DocumentKind;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.rectification.Assignments;
-import org.bihuan.rectification.DocumentKind;
 import org.bihuan.worklist.Inbox;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

@@ -3,13 +3,13 @@ package org.bihuan.rectification.ui;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.bihuan.rectification.AspectDraft;
-import org.bihuan.rectification.FindingsDraft;
-import org.bihuan.rectification.GrowthRate;
-import org.bihuan.rectification.MeasureDraft;
-import org.bihuan.rectification.NamedDocument;
-import org.bihuan.rectification.ProblemDraft;
-import org.bihuan.rectification.QuantityDraft;
+import org.bihuan.findings.AspectDraft;
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.GrowthRate;
+import org.bihuan.findings.MeasureDraft;
+import org.bihuan.findings.NamedDocument;
+import org.bihuan.findings.ProblemDraft;
+import org.bihuan.findings.QuantityDraft;
 
 /**
  * A row of the import's outline as it is shown.

@@ -17,8 +17,8 @@ import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JsModule;
-import org.bihuan.rectification.FindingsDraft;
-import org.bihuan.rectification.ImportWarning;
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.ImportWarning;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a draft one below the other; one of them may be open for correction. */

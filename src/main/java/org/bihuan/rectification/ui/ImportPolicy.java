@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import org.bihuan.rectification.FindingsDraft;
+import org.bihuan.findings.FindingsDraft;
 import org.bihuan.rectification.RoundPolicy;
 import org.bihuan.rectification.RoundPreview;
 import org.bihuan.rectification.RoundView;

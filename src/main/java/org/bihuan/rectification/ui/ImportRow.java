@@ -4,10 +4,10 @@ import java.util.List;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import org.bihuan.rectification.GrowthRate;
-import org.bihuan.rectification.ImportWarning;
-import org.bihuan.rectification.NamedDocument;
-import org.bihuan.rectification.QuantityDraft;
+import org.bihuan.findings.GrowthRate;
+import org.bihuan.findings.ImportWarning;
+import org.bihuan.findings.NamedDocument;
+import org.bihuan.findings.QuantityDraft;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the import's outline: its number, its wording, and what was found in the wording. */

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import org.bihuan.rectification.FindingsEditor;
+import org.bihuan.findings.FindingsEditor;
 
 /**
  * The open row: its wording to be written over, and its verbs. The buttons are heard by the outline in

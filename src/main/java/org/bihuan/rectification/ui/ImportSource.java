@@ -19,7 +19,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
-import org.bihuan.rectification.FindingsImport;
+import org.bihuan.findings.FindingsImport;
 import org.bihuan.shared.RuleViolation;
 
 /** The first step: paste the document or upload it. What cannot be read is refused here, and the text stays. */

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.FindingsEditor;
+import org.bihuan.findings.HalfDone;
 import org.bihuan.rectification.FindingsDesk;
-import org.bihuan.rectification.FindingsDesk.Half;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
-import org.bihuan.rectification.FindingsDraft;
-import org.bihuan.rectification.FindingsEditor;
 import org.bihuan.rectification.RoundPolicy;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.shared.RuleViolation;
@@ -55,7 +55,7 @@ final class ImportWork {
         if (onDesk == null) {
             take(desk.paste(kept));
         } else {
-            onDesk = desk.keep(onDesk, new Half(draft(), form, kept));
+            onDesk = desk.keep(onDesk, new HalfDone(draft(), form, kept));
             unread = kept;
         }
     }
@@ -92,7 +92,7 @@ final class ImportWork {
     }
 
     private void keep() {
-        onDesk = desk.keep(onDesk(), new Half(draft(), form, unread));
+        onDesk = desk.keep(onDesk(), new HalfDone(draft(), form, unread));
     }
 
     /** What has been typed into a field of the round's form, or empty. */

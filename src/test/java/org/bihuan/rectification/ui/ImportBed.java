@@ -23,20 +23,20 @@ import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.Evidence;
+import org.bihuan.findings.AspectDraft;
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.FindingsHeader;
+import org.bihuan.findings.FindingsImport;
+import org.bihuan.findings.HalfDone;
+import org.bihuan.findings.MeasureDraft;
+import org.bihuan.findings.OrganisationDraft;
+import org.bihuan.findings.ProblemDraft;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
-import org.bihuan.rectification.AspectDraft;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.FindingsDesk;
-import org.bihuan.rectification.FindingsDesk.Half;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
-import org.bihuan.rectification.FindingsDraft;
-import org.bihuan.rectification.FindingsHeader;
-import org.bihuan.rectification.FindingsImport;
-import org.bihuan.rectification.MeasureDraft;
-import org.bihuan.rectification.OrganisationDraft;
-import org.bihuan.rectification.ProblemDraft;
 import org.bihuan.rectification.RoundPolicy;
 import org.bihuan.rectification.RoundPreview;
 import org.bihuan.rectification.RoundSuggestion;
@@ -67,7 +67,11 @@ abstract class ImportBed {
         when(desk.begin(any())).thenReturn(onDesk());
         when(desk.paste(any()))
                 .thenAnswer(call -> new OnDesk(
-                        77, 1, "", new Half(onDesk().half().draft(), Map.of(), call.getArgument(0)), Instant.EPOCH));
+                        77,
+                        1,
+                        "",
+                        new HalfDone(onDesk().half().draft(), Map.of(), call.getArgument(0)),
+                        Instant.EPOCH));
         when(desk.keep(any(), any())).thenAnswer(call -> {
             OnDesk before = call.getArgument(0);
             return new OnDesk(before.id(), before.revision() + 1, "原文", call.getArgument(1), Instant.EPOCH);
@@ -88,7 +92,7 @@ abstract class ImportBed {
                 new OrganisationDraft(List.of(), List.of(), List.of(), List.of()),
                 List.of(new AspectDraft(1, "（一）", "作风方面", List.of(problem))),
                 List.of());
-        return new OnDesk(77, 1, "原文", new Half(draft, Map.of(), ""), Instant.EPOCH);
+        return new OnDesk(77, 1, "原文", new HalfDone(draft, Map.of(), ""), Instant.EPOCH);
     }
 
     static MeasureDraft measure(int id, String text) {

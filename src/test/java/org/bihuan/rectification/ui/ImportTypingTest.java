@@ -23,13 +23,13 @@ import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.bihuan.calendar.RestDayRule;
+import org.bihuan.findings.FindingsDraft;
+import org.bihuan.findings.FindingsHeader;
+import org.bihuan.findings.FindingsImport;
+import org.bihuan.findings.HalfDone;
+import org.bihuan.findings.OrganisationDraft;
 import org.bihuan.rectification.FindingsDesk;
-import org.bihuan.rectification.FindingsDesk.Half;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
-import org.bihuan.rectification.FindingsDraft;
-import org.bihuan.rectification.FindingsHeader;
-import org.bihuan.rectification.FindingsImport;
-import org.bihuan.rectification.OrganisationDraft;
 import org.bihuan.rectification.RoundSuggestion;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.testing.MockScreen;
@@ -51,7 +51,7 @@ class ImportTypingTest {
 
     @BeforeEach
     void open() {
-        OnDesk found = new OnDesk(1, 1, "原文", new Half(EMPTY, Map.of("remindBefore", "-3"), ""), Instant.EPOCH);
+        OnDesk found = new OnDesk(1, 1, "原文", new HalfDone(EMPTY, Map.of("remindBefore", "-3"), ""), Instant.EPOCH);
         when(desk.find()).thenReturn(Optional.of(found));
         when(desk.keep(any(), any())).thenAnswer(call -> new OnDesk(1, 2, "原文", call.getArgument(1), Instant.EPOCH));
     }
@@ -83,14 +83,14 @@ class ImportTypingTest {
 
     @Test
     void text_that_is_pasted_is_kept_before_it_is_read_and_is_there_again() {
-        OnDesk unread = new OnDesk(1, 1, "", new Half(EMPTY, Map.of(), "一、正文"), Instant.EPOCH);
+        OnDesk unread = new OnDesk(1, 1, "", new HalfDone(EMPTY, Map.of(), "一、正文"), Instant.EPOCH);
         when(desk.find()).thenReturn(Optional.empty());
         when(desk.paste("一、正文")).thenReturn(unread);
         TextArea text = source();
         paste(text, "一、正文");
         verify(desk).paste("一、正文");
         paste(text, "一、正文，还有");
-        verify(desk).keep(unread, new Half(EMPTY, Map.of(), "一、正文，还有"));
+        verify(desk).keep(unread, new HalfDone(EMPTY, Map.of(), "一、正文，还有"));
 
         UI.getCurrent().removeAll();
         when(desk.find()).thenReturn(Optional.of(unread));
@@ -104,7 +104,7 @@ class ImportTypingTest {
         paste(text, "原文");
         verify(desk, never()).keep(any(), any());
         paste(text, "另一份");
-        verify(desk).keep(any(), eq(new Half(EMPTY, Map.of("remindBefore", "-3"), "另一份")));
+        verify(desk).keep(any(), eq(new HalfDone(EMPTY, Map.of("remindBefore", "-3"), "另一份")));
     }
 
     @Test

@@ -29,7 +29,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
-import org.bihuan.rectification.FindingsDesk.Half;
+import org.bihuan.findings.HalfDone;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.RuleViolation;
@@ -195,7 +195,7 @@ class ImportViewTest extends ImportBed {
         OnDesk read = onDesk();
         when(desk.find())
                 .thenReturn(Optional.of(
-                        new OnDesk(77, 1, "原文", new Half(read.half().draft(), Map.of(), "另一份"), Instant.EPOCH)));
+                        new OnDesk(77, 1, "原文", new HalfDone(read.half().draft(), Map.of(), "另一份"), Instant.EPOCH)));
         show();
         assertThat(_get(TextArea.class).getValue()).isEqualTo("另一份");
         assertThat(_find(Paragraph.class)).extracting(Paragraph::getText).contains("findings.desk.unread");

@@ -1,9 +1,0 @@
-package org.bihuan.rectification;
-
-/** How a named document stands to the rectification: made for it, changed for it, applied, or issued by others. */
-public enum DocumentKind {
-    NEW,
-    REVISED,
-    EXISTING,
-    EXTERNAL
-}
