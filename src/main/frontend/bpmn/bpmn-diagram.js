@@ -12,6 +12,7 @@ const MARK = 48;
 const READABLE = 0.6;
 const NARROW_ZOOM = 0.85;
 const SVG = 'http://www.w3.org/2000/svg';
+const PAPER = '-paper';
 
 async function loadViewer() {
   const [viewer, sheet] = await Promise.all([
@@ -239,6 +240,7 @@ class BihuanDiagram extends HTMLElement {
     drawn.querySelectorAll('defs').forEach((definitions) => copy.append(definitions.cloneNode(true)));
     copy.append(this._viewer.get('canvas').getActiveLayer().cloneNode(true));
     copy.querySelectorAll('.djs-hit, .djs-outline').forEach((aid) => aid.remove());
+    this._arrows(copy);
     this._signs(copy, shapes, this._shown.done, 'bpmn-done', '✓');
     this._signs(copy, shapes, this._shown.tokens, 'bpmn-token', '●');
     const paper = document.createElement('div');
@@ -250,6 +252,19 @@ class BihuanDiagram extends HTMLElement {
     }
     this.append(paper);
   };
+
+  /** Arrowheads are found by their names, of which the first in the document counts: that of the hidden drawing. */
+  _arrows(copy) {
+    copy.querySelectorAll('defs [id]').forEach((arrow) => (arrow.id += PAPER));
+    for (const line of copy.querySelectorAll('[style*="url("], [marker-end], [marker-start]')) {
+      for (const name of ['style', 'marker-start', 'marker-end']) {
+        const value = line.getAttribute(name);
+        if (value) {
+          line.setAttribute(name, value.replace(/#([\w-]+)(?=["']?\))/g, `#$1${PAPER}`));
+        }
+      }
+    }
+  }
 
   _offPaper = () => this.querySelectorAll('.bpmn-paper').forEach((paper) => paper.remove());
 

@@ -3,6 +3,8 @@ package org.bihuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.evidence.NewEvidence;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasureState;
@@ -228,6 +231,27 @@ abstract class Duels extends LoopBed {
         assertThat(as.call(CLERK, () -> cases.dueMoves(measure))).hasSize(1);
         assertThat(audited(measure, "measure.dueMoved")).isEqualTo(1);
         assertInboxIsWhatTheEngineSays();
+    }
+
+    @Test
+    void a_file_that_is_added_by_two_clicks_is_there_once() throws InterruptedException {
+        CaseNumber measure = atWork("DH2026").measure(1);
+        for (int i = 0; i < ROUNDS; i++) {
+            byte[] content = ("会议纪要 " + i).getBytes(StandardCharsets.UTF_8);
+            Runnable click = as(
+                    HANDLER,
+                    () -> evidence.add(
+                            new NewEvidence(measure.value(), EvidenceKind.MEETING_RECORD, "纪要.txt", 1),
+                            new ByteArrayInputStream(content),
+                            currentActor.require()));
+            List<Throwable> answers = atOnce(List.of(click, click));
+            assertThat(answers).filteredOn(answer -> answer == null).hasSize(1);
+            assertThat(answers).filteredOn(answer -> answer != null).allSatisfy(answer -> assertThat(answer)
+                    .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.key())
+                            .isEqualTo("evidence.duplicate")));
+        }
+        assertThat(as.call(HANDLER, () -> evidence.of(measure.value()))).hasSize(ROUNDS);
+        assertThat(audited(measure, "evidence.added")).isEqualTo(ROUNDS);
     }
 
     private NewMeasure addition(String heading) {

@@ -35,15 +35,13 @@ final class CasePaper extends Paper {
         part("FACTS", new CaseFacts(services, problem, names));
         part("MEASURES", opened, measures.size());
         part("TIMELINE", CaseTimeline.onPaper(services, problem.caseNumber()));
-        part("DIAGRAM", new CaseDiagramPanel(services, problem.caseNumber(), measures, steps))
-                .addClassName("paper-wide");
+        part("DIAGRAM", new CaseDiagramPanel(services, problem.caseNumber(), measures, steps));
         print();
     }
 
-    private Section part(String name, Component content, Object... args) {
+    private void part(String name, Component content, Object... args) {
         Section section = new Section(new H2(getTranslation("rectification.dossier.part." + name, args)), content);
         section.addClassName("card");
         add(section);
-        return section;
     }
 }
