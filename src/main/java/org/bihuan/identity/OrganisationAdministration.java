@@ -64,7 +64,7 @@ public class OrganisationAdministration {
         this.clock = clock;
     }
 
-    /** Creates a unit as the last one below {@code parentId}, null for the top; refuses an inactive parent. */
+    /** Creates a unit as the last one below {@code parentId}, null for the top; refuses an inactive parent, a taken name. */
     public UnitRef createUnit(@Nullable Long parentId, UnitKind kind, String name) {
         Actor actor = systemAdmin();
         if (parentId != null) {
@@ -73,16 +73,28 @@ public class OrganisationAdministration {
         Unit unit = units.save(new Unit(parentId, kind, name, (int) units.count()));
         journal.unit(unit.id(), "unit.created", Map.of("unit", unit.name(), "kind", kind.name()), actor);
         revision.changed();
+        checkNameIsFree(unit, "identity.unit.nameTaken");
         return unit.ref();
     }
 
-    /** Gives a unit another name in the place of {@code from}; refuses where it is called otherwise by now. */
+    /** Gives a unit another name in the place of {@code from}; refuses a taken one, and where it is called otherwise. */
     public void renameUnit(long unitId, String from, String name) {
         Actor actor = systemAdmin();
         Unit unit = unit(unitId);
         unit.rename(from, name);
         journal.unit(unitId, "unit.renamed", Map.of("from", from, "unit", unit.name()), actor);
         revision.changed();
+        checkNameIsFree(unit, "identity.unit.nameTaken");
+    }
+
+    /** Asked after the change has been counted: changes of the organisation wait there for each other. */
+    private void checkNameIsFree(Unit unit, String refusal) {
+        units.namesInUseBeside(unit.id()).stream()
+                .filter(unit::isCalledLike)
+                .findFirst()
+                .ifPresent(taken -> {
+                    throw RuleViolation.at("name", refusal, taken);
+                });
     }
 
     /** Hangs a unit below another one, null for the top; refuses itself and whatever lies below it. */
@@ -131,7 +143,7 @@ public class OrganisationAdministration {
         revision.changed();
     }
 
-    /** Takes a unit into use again; refuses while the unit above it is out of use. */
+    /** Takes a unit into use again; refuses while the unit above it is out of use or its name is taken. */
     public void activateUnit(long unitId) {
         Actor actor = systemAdmin();
         Unit unit = unit(unitId);
@@ -141,6 +153,7 @@ public class OrganisationAdministration {
         unit.activate();
         journal.unit(unitId, "unit.activated", Map.of("unit", unit.name()), actor);
         revision.changed();
+        checkNameIsFree(unit, "identity.unit.nameTakenMeanwhile");
     }
 
     /** Creates an account without duties; the password is shown once and must be changed at first login. */

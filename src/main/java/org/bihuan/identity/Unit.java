@@ -1,5 +1,9 @@
 package org.bihuan.identity;
 
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -18,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 class Unit {
 
     static final int NAME_MAX = 200;
+
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
 
     @Id
     private long id;
@@ -97,6 +103,17 @@ class Unit {
 
     UnitRef ref() {
         return new UnitRef(id, parentId, kind, name);
+    }
+
+    /** Whether nobody could tell the unit from another one called {@code other}, whatever its spaces, width or letters. */
+    boolean isCalledLike(String other) {
+        return bare(name).equals(bare(other));
+    }
+
+    private static String bare(String name) {
+        return SPACES.matcher(Normalizer.normalize(name, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The name as it is kept; refuses, beside {@code field}, one that is missing or too long. */

@@ -12,6 +12,9 @@ interface UnitRepository extends JpaRepository<Unit, Long> {
 
     boolean existsByParentIdAndActiveTrue(long parentId);
 
+    @Query("select u.name from IdentityUnit u where u.active = true and u.id <> :unitId")
+    List<String> namesInUseBeside(long unitId);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select u from IdentityUnit u order by u.id")
     List<Unit> lockAll();

@@ -140,6 +140,37 @@ abstract class OrganisationRules extends IdentityTestBed {
     }
 
     @Test
+    void no_two_units_in_use_are_called_alike() {
+        as("sys");
+        UnitRef line = administration.createUnit(unit("office"), UnitKind.LINE, "条线（一）");
+        for (String alike : List.of("党建办", " 党建\u3000办", "党 建办\u00a0")) {
+            refused(() -> administration.createUnit(unit("top"), UnitKind.OFFICE, alike), "identity.unit.nameTaken");
+            refused(
+                    () -> administration.renameUnit(line.id(), line.name(), alike), "identity.unit.nameTaken");
+        }
+        assertThatThrownBy(() -> administration.createUnit(null, UnitKind.LINE, "条线 (一)"))
+                .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.args())
+                        .containsExactly("条线（一）"));
+        assertThat(directory.unit(line.id()).name()).isEqualTo("条线（一）");
+        assertThat(trail("unit:" + line.id())).containsExactly("unit.created");
+        administration.renameUnit(line.id(), "条线（一）", "条线 （一）");
+        assertThat(directory.unit(line.id()).name()).isEqualTo("条线 （一）");
+    }
+
+    @Test
+    void a_name_that_was_taken_while_its_unit_was_out_of_use_keeps_the_unit_out() {
+        as("sys");
+        UnitRef former = administration.createUnit(unit("top"), UnitKind.LINE, "条线");
+        administration.deactivateUnit(former.id());
+        UnitRef later = administration.createUnit(unit("top"), UnitKind.LINE, "条线");
+        refused(() -> administration.activateUnit(former.id()), "identity.unit.nameTakenMeanwhile");
+        assertThat(directory.units()).extracting(UnitRef::id).contains(later.id()).doesNotContain(former.id());
+        administration.renameUnit(former.id(), "条线", "原条线");
+        administration.activateUnit(former.id());
+        assertThat(directory.units()).extracting(UnitRef::name).contains("条线", "原条线");
+    }
+
+    @Test
     void a_unit_comes_back_into_use_once_the_one_above_it_is() {
         as("sys");
         UnitRef line = administration.createUnit(unit("village"), UnitKind.LINE, "条线");
