@@ -97,8 +97,11 @@ public class OrganisationAdministration {
                 });
     }
 
-    /** Hangs a unit below another one, null for the top; refuses itself and whatever lies below it. */
-    public void moveUnit(long unitId, @Nullable Long newParentId) {
+    /**
+     * Hangs a unit, so far below {@code from}, below another one, null for the top; refuses itself and whatever
+     * lies below it, and where the unit has been moved meanwhile.
+     */
+    public void moveUnit(long unitId, @Nullable Long from, @Nullable Long newParentId) {
         Actor actor = systemAdmin();
         Map<Long, Unit> tree = new HashMap<>();
         units.lockAll().forEach(unit -> tree.put(unit.id(), unit));
@@ -112,12 +115,14 @@ public class OrganisationAdministration {
         if (newParentId != null) {
             activeUnit(newParentId);
         }
-        Long before = moved.parentId();
-        moved.moveBelow(newParentId);
+        moved.move(from, newParentId);
+        if (Objects.equals(from, newParentId)) {
+            return;
+        }
         journal.unit(
                 unitId,
                 "unit.moved",
-                Map.of("unit", moved.name(), "from", nameOf(tree, before), "parent", nameOf(tree, newParentId)),
+                Map.of("unit", moved.name(), "from", nameOf(tree, from), "parent", nameOf(tree, newParentId)),
                 actor);
         revision.changed();
     }

@@ -2,6 +2,7 @@ package org.bihuan.identity;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import jakarta.persistence.Column;
@@ -66,7 +67,11 @@ class Unit {
         this.name = checkName(newName, "name");
     }
 
-    void moveBelow(@Nullable Long newParentId) {
+    /** Refuses where the unit is not below {@code from} any more: whoever asks has not seen the present place. */
+    void move(@Nullable Long from, @Nullable Long newParentId) {
+        if (!Objects.equals(parentId, from)) {
+            throw RuleViolation.at("parent", "identity.unit.movedMeanwhile", name);
+        }
         this.parentId = newParentId;
     }
 

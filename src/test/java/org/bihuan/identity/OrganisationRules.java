@@ -88,7 +88,7 @@ abstract class OrganisationRules extends IdentityTestBed {
             as(other);
             forbidden(() -> administration.createUnit(null, UnitKind.OFFICE, "综合办"));
             forbidden(() -> administration.renameUnit(unit("office"), "党建办", "综合办"));
-            forbidden(() -> administration.moveUnit(unit("office"), null));
+            forbidden(() -> administration.moveUnit(unit("office"), unit("top"), null));
             forbidden(() -> administration.deactivateUnit(unit("office")));
             forbidden(() -> administration.activateUnit(unit("office")));
             forbidden(() -> administration.createPerson("new", "干事"));
@@ -120,11 +120,26 @@ abstract class OrganisationRules extends IdentityTestBed {
         UnitRef line = administration.createUnit(unit("office"), UnitKind.LINE, " 党建条线 ");
         assertThat(line.name()).isEqualTo("党建条线");
         administration.renameUnit(line.id(), "党建条线", "组织条线");
-        refused(() -> administration.moveUnit(unit("office"), line.id()), "identity.unit.belowItself");
-        refused(() -> administration.moveUnit(unit("office"), unit("office")), "identity.unit.belowItself");
-        administration.moveUnit(line.id(), unit("village"));
+        refused(() -> administration.moveUnit(unit("office"), unit("top"), line.id()), "identity.unit.belowItself");
+        refused(() -> administration.moveUnit(unit("office"), unit("top"), unit("office")), "identity.unit.belowItself");
+        administration.moveUnit(line.id(), unit("office"), unit("village"));
         assertThat(directory.unit(line.id())).isEqualTo(new UnitRef(line.id(), unit("village"), UnitKind.LINE, "组织条线"));
         assertThat(trail("unit:" + line.id())).containsExactly("unit.created", "unit.renamed", "unit.moved");
+    }
+
+    @Test
+    void a_unit_that_somebody_else_has_moved_meanwhile_stays_where_they_put_it() {
+        as("sys");
+        UnitRef line = administration.createUnit(unit("office"), UnitKind.LINE, "条线");
+        administration.moveUnit(line.id(), unit("office"), null);
+        assertThat(directory.unit(line.id()).parentId()).isNull();
+        for (Long wanted : List.of(unit("village"), unit("office"))) {
+            refused(
+                    () -> administration.moveUnit(line.id(), unit("office"), wanted), "identity.unit.movedMeanwhile");
+        }
+        assertThat(directory.unit(line.id()).parentId()).isNull();
+        administration.moveUnit(line.id(), null, null);
+        assertThat(trail("unit:" + line.id())).containsExactly("unit.created", "unit.moved");
     }
 
     @Test

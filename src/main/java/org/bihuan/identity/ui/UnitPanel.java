@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 class UnitPanel extends Composite<Div> {
 
     private static final int NAME_MAX = 200;
+
+    /** Where a unit may hang: below another one, or at the top where there is none. */
+    record Place(@Nullable Long parentId, String name) {}
 
     private final transient PeopleOverview overview;
     private final transient OrganisationAdministration administration;
@@ -184,21 +188,35 @@ class UnitPanel extends Composite<Div> {
         if (unit == null) {
             return;
         }
-        ComboBox<UnitRef> parent = new ComboBox<>(getTranslation("identity.unit.parent"));
-        parent.setItems(lines.stream()
-                .filter(UnitLine::active)
-                .map(UnitLine::unit)
-                .filter(other -> other.id() != unit.id())
-                .toList());
-        parent.setItemLabelGenerator(UnitRef::name);
+        ComboBox<Place> parent = new ComboBox<>(getTranslation("identity.unit.parent"));
+        List<Place> places = places(unit);
+        parent.setItems(places);
+        parent.setItemLabelGenerator(Place::name);
+        places.stream()
+                .filter(place -> Objects.equals(place.parentId(), unit.parentId()))
+                .findFirst()
+                .ifPresent(parent::setValue);
         new FormDialog(getTranslation("identity.unit.moveOf", unit.name()), parent)
                 .onSave(new Refusals(this, Map.of("parent", parent, "unit", parent)), () -> {
                     if (parent.getValue() == null) {
                         throw RuleViolation.at("parent", "identity.unit.parentMissing");
                     }
-                    administration.moveUnit(unit.id(), parent.getValue().id());
-                    refresh();
+                    try {
+                        administration.moveUnit(
+                                unit.id(), unit.parentId(), parent.getValue().parentId());
+                    } finally {
+                        refresh();
+                    }
                 });
+    }
+
+    /** The top first, then below every other unit in use. */
+    private List<Place> places(UnitRef moved) {
+        Stream<Place> below = lines.stream()
+                .filter(line -> line.active() && line.unit().id() != moved.id())
+                .map(line -> new Place(line.unit().id(), line.unit().name()));
+        return Stream.concat(Stream.of(new Place(null, getTranslation("identity.unit.top"))), below)
+                .toList();
     }
 
     private void deactivate() {

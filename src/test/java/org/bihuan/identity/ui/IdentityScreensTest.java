@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
@@ -34,9 +33,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.treegrid.CollapseEvent;
-import com.vaadin.flow.component.treegrid.ExpandEvent;
-import com.vaadin.flow.component.treegrid.TreeGrid;
 import com.vaadin.flow.data.provider.Query;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import org.bihuan.identity.AccessAdministration;
@@ -153,53 +149,6 @@ class IdentityScreensTest {
         _click(button("identity.save"));
         verify(overview).units();
         verify(overview, atLeastOnce()).count(any());
-    }
-
-    @Test
-    void a_unit_is_chosen_where_it_is_opened_or_closed() {
-        peopleAs(Duty.SYSTEM_ADMIN);
-        assertThat(button("identity.unit.rename").isEnabled()).isFalse();
-        ComponentUtil.fireEvent(tree(), new CollapseEvent<>(tree(), true, overview.units()));
-        assertThat(button("identity.unit.rename").isEnabled()).isTrue();
-        tree().deselectAll();
-        ComponentUtil.fireEvent(tree(), new ExpandEvent<>(tree(), true, overview.units()));
-        assertThat(button("identity.unit.rename").isEnabled()).isTrue();
-    }
-
-    @Test
-    void a_unit_that_is_renamed_meanwhile_shows_its_present_name() {
-        UnitRef renamed = new UnitRef(OFFICE.id(), null, UnitKind.OFFICE, "党群办");
-        doThrow(RuleViolation.at("name", "identity.renamedMeanwhile", renamed.name()))
-                .when(administration)
-                .renameUnit(OFFICE.id(), OFFICE.name(), "综合办");
-        peopleAs(Duty.SYSTEM_ADMIN);
-        tree().select(overview.units().get(0));
-        when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(renamed, true, 1)));
-        _click(button("identity.unit.rename"));
-        assertThat(_get(Dialog.class).getWidth())
-                .as("room for a long name and a refusal")
-                .isEqualTo("28rem");
-        _setValue(text("identity.unit.name"), "综合办");
-        _click(button("identity.save"));
-        assertThat(text("identity.unit.name").getErrorMessage()).contains("identity.renamedMeanwhile");
-        _click(button("identity.cancel"));
-        _click(button("identity.unit.rename"));
-        assertThat(text("identity.unit.name").getValue()).isEqualTo("党群办");
-    }
-
-    @Test
-    void a_unit_out_of_use_is_taken_into_use_again() {
-        when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(OFFICE, false, 0)));
-        peopleAs(Duty.SYSTEM_ADMIN);
-        tree().select(overview.units().get(0));
-        assertThat(buttons()).noneMatch(text -> same(text, "identity.unit.deactivate"));
-        _click(button("identity.unit.activate"));
-        verify(administration).activateUnit(OFFICE.id());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static TreeGrid<PeopleOverview.UnitLine> tree() {
-        return _get(TreeGrid.class);
     }
 
     @Test
