@@ -46,8 +46,9 @@ class Substitution {
             long absentId, long substituteId, LocalDate fromDate, LocalDate toDate, String reason, LocalDate today) {
         RuleViolation.gather(
                 () -> refuse(absentId == substituteId, "substitute", "identity.substitution.self"),
+                () -> refuse(fromDate.isBefore(today), "from", "identity.substitution.beginsInThePast"),
                 () -> refuse(toDate.isBefore(fromDate), "to", "identity.substitution.endsBeforeItBegins"),
-                () -> refuse(toDate.isBefore(today), "to", "identity.substitution.inThePast"),
+                () -> refuse(toDate.isAfter(fromDate.plusYears(1)), "to", "identity.substitution.tooLong"),
                 () -> refuse(reason.strip().length() > REASON_MAX, "reason", "identity.nameTooLong", REASON_MAX));
         this.id = Ids.next();
         this.absentId = absentId;

@@ -121,7 +121,9 @@ abstract class OrganisationRules extends IdentityTestBed {
         assertThat(line.name()).isEqualTo("党建条线");
         administration.renameUnit(line.id(), "党建条线", "组织条线");
         refused(() -> administration.moveUnit(unit("office"), unit("top"), line.id()), "identity.unit.belowItself");
-        refused(() -> administration.moveUnit(unit("office"), unit("top"), unit("office")), "identity.unit.belowItself");
+        refused(
+                () -> administration.moveUnit(unit("office"), unit("top"), unit("office")),
+                "identity.unit.belowItself");
         administration.moveUnit(line.id(), unit("office"), unit("village"));
         assertThat(directory.unit(line.id())).isEqualTo(new UnitRef(line.id(), unit("village"), UnitKind.LINE, "组织条线"));
         assertThat(trail("unit:" + line.id())).containsExactly("unit.created", "unit.renamed", "unit.moved");
@@ -134,8 +136,7 @@ abstract class OrganisationRules extends IdentityTestBed {
         administration.moveUnit(line.id(), unit("office"), null);
         assertThat(directory.unit(line.id()).parentId()).isNull();
         for (Long wanted : List.of(unit("village"), unit("office"))) {
-            refused(
-                    () -> administration.moveUnit(line.id(), unit("office"), wanted), "identity.unit.movedMeanwhile");
+            refused(() -> administration.moveUnit(line.id(), unit("office"), wanted), "identity.unit.movedMeanwhile");
         }
         assertThat(directory.unit(line.id()).parentId()).isNull();
         administration.moveUnit(line.id(), null, null);
@@ -160,8 +161,7 @@ abstract class OrganisationRules extends IdentityTestBed {
         UnitRef line = administration.createUnit(unit("office"), UnitKind.LINE, "条线（一）");
         for (String alike : List.of("党建办", " 党建\u3000办", "党 建办\u00a0")) {
             refused(() -> administration.createUnit(unit("top"), UnitKind.OFFICE, alike), "identity.unit.nameTaken");
-            refused(
-                    () -> administration.renameUnit(line.id(), line.name(), alike), "identity.unit.nameTaken");
+            refused(() -> administration.renameUnit(line.id(), line.name(), alike), "identity.unit.nameTaken");
         }
         assertThatThrownBy(() -> administration.createUnit(null, UnitKind.LINE, "条线 (一)"))
                 .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.args())
@@ -179,7 +179,10 @@ abstract class OrganisationRules extends IdentityTestBed {
         administration.deactivateUnit(former.id());
         UnitRef later = administration.createUnit(unit("top"), UnitKind.LINE, "条线");
         refused(() -> administration.activateUnit(former.id()), "identity.unit.nameTakenMeanwhile");
-        assertThat(directory.units()).extracting(UnitRef::id).contains(later.id()).doesNotContain(former.id());
+        assertThat(directory.units())
+                .extracting(UnitRef::id)
+                .contains(later.id())
+                .doesNotContain(former.id());
         administration.renameUnit(former.id(), "条线", "原条线");
         administration.activateUnit(former.id());
         assertThat(directory.units()).extracting(UnitRef::name).contains("条线", "原条线");
@@ -288,9 +291,11 @@ abstract class OrganisationRules extends IdentityTestBed {
         LocalDate later = TODAY.plusDays(9);
         refused(() -> substitute("head", "head", TODAY, later), "identity.substitution.self");
         refused(() -> substitute("head", "handler", later, TODAY), "identity.substitution.endsBeforeItBegins");
-        refused(
-                () -> substitute("head", "handler", TODAY.minusDays(3), TODAY.minusDays(1)),
-                "identity.substitution.inThePast");
+        for (LocalDate last : List.of(TODAY.minusDays(1), later)) {
+            refused(
+                    () -> substitute("head", "handler", TODAY.minusDays(1), last),
+                    "identity.substitution.beginsInThePast");
+        }
         substitute("head", "handler", TODAY, later);
         refused(() -> substitute("head", "villager", later, later), "identity.substitution.overlaps");
         refused(() -> substitute("handler", "head", later, later), "identity.substitution.substituteAbsent");
@@ -301,6 +306,16 @@ abstract class OrganisationRules extends IdentityTestBed {
         administration.disable(id("villager"), null);
         refused(() -> substitute("aud", "villager", TODAY, TODAY), "identity.substitution.disabled");
         assertThat(overview.substitutions(id("handler"))).hasSize(1);
+    }
+
+    @Test
+    void nobody_is_substituted_for_more_than_a_year() {
+        as("sys");
+        LocalDate nextYear = TODAY.plusYears(1);
+        refused(() -> substitute("head", "handler", TODAY, nextYear.plusDays(1)), "identity.substitution.tooLong");
+        assertThat(overview.substitutions(id("head"))).isEmpty();
+        substitute("head", "handler", TODAY, nextYear);
+        assertThat(overview.substitutions(id("head"))).hasSize(1);
     }
 
     @Test
