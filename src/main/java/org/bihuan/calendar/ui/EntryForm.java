@@ -53,17 +53,30 @@ class EntryForm extends Composite<Div> {
     }
 
     private Entry entry() {
+        RuleViolation.gather(this::checkName, this::checkFirst, this::checkLast);
+        return new Entry(name.getValue().strip(), from.getValue(), last(), workday.getValue());
+    }
+
+    private LocalDate last() {
+        return to.isVisible() && to.getValue() != null ? to.getValue() : from.getValue();
+    }
+
+    private void checkName() {
         if (name.getValue().isBlank()) {
             throw RuleViolation.at("name", "calendar.entry.textMissing");
         }
+    }
+
+    private void checkFirst() {
         if (from.getValue() == null) {
             throw RuleViolation.at("from", "calendar.entry.dateMissing");
         }
-        LocalDate last = to.isVisible() && to.getValue() != null ? to.getValue() : from.getValue();
-        if (last.isBefore(from.getValue())) {
+    }
+
+    private void checkLast() {
+        if (from.getValue() != null && last().isBefore(from.getValue())) {
             throw RuleViolation.at(
-                    "to", "calendar.entry.endsBeforeItBegins", from.getValue().toString(), last.toString());
+                    "to", "calendar.entry.endsBeforeItBegins", from.getValue().toString(), last().toString());
         }
-        return new Entry(name.getValue().strip(), from.getValue(), last, workday.getValue());
     }
 }

@@ -35,7 +35,9 @@ public final class Refusals {
     public boolean guard(Runnable act) {
         fields.values().forEach(field -> field.setInvalid(false));
         try {
-            fields.forEach(Refusals::requireReadable);
+            RuleViolation.gather(fields.entrySet().stream()
+                    .map(field -> (Runnable) () -> requireReadable(field.getKey(), field.getValue()))
+                    .toArray(Runnable[]::new));
             act.run();
             return true;
         } catch (RuleViolation refusal) {

@@ -109,16 +109,16 @@ class CalendarViewTest {
     }
 
     @Test
-    void an_entry_without_name_or_day_is_refused_beside_its_field() {
+    void everything_wrong_with_an_entry_is_said_at_once_beside_its_field() {
         enter2027();
         _click(button("calendar.editor.add"));
         assertThat(field("calendar.editor.name").getErrorMessage()).isEqualTo("calendar.entry.textMissing");
-        _setValue(field("calendar.editor.name"), "元旦");
-        _click(button("calendar.editor.add"));
         assertThat(day("calendar.editor.from").getErrorMessage()).isEqualTo("calendar.entry.dateMissing");
         _setValue(day("calendar.editor.from"), NEW_YEAR.to());
         _setValue(day("calendar.editor.to"), NEW_YEAR.from());
         _click(button("calendar.editor.add"));
+        assertThat(field("calendar.editor.name").isInvalid()).isTrue();
+        assertThat(day("calendar.editor.from").isInvalid()).isFalse();
         assertThat(day("calendar.editor.to").getErrorMessage()).isEqualTo("calendar.entry.endsBeforeItBegins");
     }
 

@@ -52,6 +52,14 @@ class DayFieldTest {
     }
 
     @Test
+    void all_that_are_no_day_are_refused_at_once() {
+        List<DayField> both = List.of(typed("下周三"), typed("月底"));
+        Refusals refusals = new Refusals(both.get(0), Map.of("from", both.get(0), "to", both.get(1)));
+        assertThat(refusals.guard(done::incrementAndGet)).isFalse();
+        assertThat(both).allMatch(DayField::isInvalid);
+    }
+
+    @Test
     void an_empty_one_passes_and_so_does_one_that_is_not_asked_for() {
         assertThat(act(field())).isTrue();
         DayField hidden = typed("下周三");
