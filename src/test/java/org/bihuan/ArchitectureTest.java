@@ -13,9 +13,12 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.PageTitle;
 import org.bihuan.identity.ActingAs;
 import org.bihuan.rectification.SystemSteps;
 import org.bihuan.shared.Repeats;
+import org.bihuan.shared.ui.TitledScreen;
 
 @AnalyzeClasses(packages = "org.bihuan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -35,6 +38,16 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("com.vaadin..");
+
+    @ArchTest
+    static final ArchRule pages_are_titled_in_one_place_only = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(TitledScreen.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(HasDynamicTitle.class.getName())
+            .orShould()
+            .beAnnotatedWith(PageTitle.class);
 
     @ArchTest
     static final ArchRule modules_form_no_cycle =

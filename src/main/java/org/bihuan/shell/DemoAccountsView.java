@@ -11,16 +11,16 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.bihuan.shared.ui.PageHeader;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** Every account of the demo with its password; outside the demo this address does not exist. */
 @Route(value = "demo-accounts", autoLayout = false)
 @AnonymousAllowed
-class DemoAccountsView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class DemoAccountsView extends Main implements BeforeEnterObserver, TitledScreen {
 
     private static final List<String> COLUMNS =
             List.of("shell.demo.name", "shell.demo.duty", "shell.demo.login", "shell.demo.password");
@@ -69,7 +69,7 @@ class DemoAccountsView extends Main implements BeforeEnterObserver, HasDynamicTi
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("shell.title", getTranslation("shell.demo.title"));
+    public String screenTitle() {
+        return getTranslation("shell.demo.title");
     }
 }

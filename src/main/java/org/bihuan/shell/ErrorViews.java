@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
@@ -16,6 +15,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.EmptyState;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** What stands where a screen could not: the status is the server's, the words are the user's. */
 final class ErrorViews {
@@ -23,7 +23,7 @@ final class ErrorViews {
     private ErrorViews() {}
 
     /** A title, a sentence and the way back. */
-    abstract static class ErrorPage extends Composite<Div> implements HasDynamicTitle {
+    abstract static class ErrorPage extends Composite<Div> implements TitledScreen {
 
         private String title = "";
 
@@ -35,8 +35,8 @@ final class ErrorViews {
         }
 
         @Override
-        public String getPageTitle() {
-            return getTranslation("shell.title", title);
+        public String screenTitle() {
+            return title;
         }
     }
 

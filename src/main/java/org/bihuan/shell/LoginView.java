@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
@@ -20,11 +19,12 @@ import org.bihuan.identity.LockoutAdvice;
 import org.bihuan.identity.SessionFilter;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.DemoAccount;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** Sign-in, with the demo's accounts one click away in the demo only. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class LoginView extends Main implements BeforeEnterObserver, TitledScreen {
 
     private final transient LockoutAdvice lockout;
     private final transient Clock clock;
@@ -90,7 +90,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("shell.title", getTranslation("shell.login.title"));
+    public String screenTitle() {
+        return getTranslation("shell.login.title");
     }
 }

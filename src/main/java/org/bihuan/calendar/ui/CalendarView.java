@@ -15,7 +15,6 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import org.bihuan.calendar.CalendarAdministration;
@@ -24,12 +23,13 @@ import org.bihuan.calendar.HolidayYear;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.ui.PageHeader;
 import org.bihuan.shared.ui.StatusChip;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** Which years the calendar knows, and for the system administrator the entry of a new one. */
 @Route("calendar")
 @RolesAllowed({"SYSTEM_ADMIN", "CLERK"})
 @Menu(order = 85, title = "calendar.menu", icon = "vaadin:calendar")
-class CalendarView extends Div implements HasDynamicTitle {
+class CalendarView extends Div implements TitledScreen {
 
     private static final List<String> COLUMNS = List.of(
             "calendar.column.year",
@@ -164,7 +164,7 @@ class CalendarView extends Div implements HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("shell.title", getTranslation("calendar.title"));
+    public String screenTitle() {
+        return getTranslation("calendar.title");
     }
 }

@@ -7,14 +7,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import org.bihuan.identity.OwnAccount;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** Asks for a new password before anything else. */
 @Route(value = "change-password", autoLayout = false)
 @PermitAll
-class ChangePasswordView extends Main implements HasDynamicTitle {
+class ChangePasswordView extends Main implements TitledScreen {
 
     ChangePasswordView(OwnAccount own) {
         addClassName("login");
@@ -29,7 +29,7 @@ class ChangePasswordView extends Main implements HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
+    public String screenTitle() {
         return getTranslation("identity.password.title");
     }
 }

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import org.bihuan.identity.AccessAdministration;
@@ -32,13 +31,14 @@ import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.ui.PageHeader;
 import org.bihuan.shared.ui.Refusals;
 import org.bihuan.shared.ui.StatusChip;
+import org.bihuan.shared.ui.TitledScreen;
 import org.jspecify.annotations.Nullable;
 
 /** Units on the left, their people beside, one person's account on the right (one below the other on a phone). */
 @Route("people")
 @RolesAllowed({"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN"})
 @Menu(order = 80, title = "identity.menu.people", icon = "vaadin:users")
-class PeopleView extends Div implements HasDynamicTitle {
+class PeopleView extends Div implements TitledScreen {
 
     private static final int NAME_MAX = 120;
     private static final int LOGIN_MAX = 64;
@@ -223,7 +223,7 @@ class PeopleView extends Div implements HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
+    public String screenTitle() {
         return getTranslation("identity.people.title");
     }
 }

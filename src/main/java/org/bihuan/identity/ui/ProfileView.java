@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinSession;
 import org.bihuan.identity.Actor;
@@ -22,11 +21,12 @@ import org.bihuan.identity.OwnAccount;
 import org.bihuan.shared.ui.Facts;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.PageHeader;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** One's own account: duties, substitute, language, password, sessions. */
 @Route("profile")
 @PermitAll
-class ProfileView extends Div implements HasDynamicTitle {
+class ProfileView extends Div implements TitledScreen {
 
     ProfileView(OwnAccount own, CurrentActor currentActor, Directory directory) {
         Actor me = currentActor.require();
@@ -78,7 +78,7 @@ class ProfileView extends Div implements HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
+    public String screenTitle() {
         return getTranslation("identity.profile.title");
     }
 }

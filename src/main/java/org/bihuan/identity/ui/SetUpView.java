@@ -14,18 +14,18 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import org.bihuan.identity.FirstAdministrator;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Refusals;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** Creates the first system administrator out of the one-time link of the console. */
 @Route(value = FirstAdministrator.ROUTE, autoLayout = false)
 @AnonymousAllowed
-class SetUpView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+class SetUpView extends Main implements BeforeEnterObserver, TitledScreen {
 
     private final transient FirstAdministrator firstAdministrator;
     private final TextField unit = new TextField();
@@ -92,7 +92,7 @@ class SetUpView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
+    public String screenTitle() {
         return getTranslation("identity.setup.title");
     }
 }

@@ -19,7 +19,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerRow;
@@ -33,11 +32,12 @@ import org.bihuan.shared.ui.EmptyState;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.PageHeader;
 import org.bihuan.shared.ui.Refusals;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** Deployment of a round (部署): who answers for its problems, one by one or many at once, and their start. */
 @Route("rounds/:round/assign")
 @RolesAllowed("CLERK")
-class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class AssignView extends Div implements BeforeEnterObserver, TitledScreen {
 
     /** Which problems are listed. */
     enum Shown {
@@ -231,7 +231,7 @@ class AssignView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("findings.assign.title") + " " + round + " – " + getTranslation("shell.product");
+    public String screenTitle() {
+        return getTranslation("findings.assign.title") + " " + round;
     }
 }

@@ -19,7 +19,6 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import org.bihuan.identity.Actor;
@@ -30,6 +29,7 @@ import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.ui.PageHeader;
+import org.bihuan.shared.ui.TitledScreen;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Route("case/:number")
 @PermitAll
-class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class CaseView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private static final String PART = "part";
 
@@ -230,7 +230,7 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
-        return title + " – " + getTranslation("shell.product");
+    public String screenTitle() {
+        return title;
     }
 }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
@@ -22,12 +21,13 @@ import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.PageHeader;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** A new round in three steps: the document, the check of what was found in it, the round's policy. */
 @Route("rounds/new")
 @RolesAllowed("CLERK")
 @Menu(order = 25, title = "rectification.menu.import", icon = "vaadin:upload")
-class ImportView extends Div implements HasDynamicTitle {
+class ImportView extends Div implements TitledScreen {
 
     private final transient FindingsImport findings;
     private final transient Rounds rounds;
@@ -94,7 +94,7 @@ class ImportView extends Div implements HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("rectification.menu.import") + " – " + getTranslation("shell.product");
+    public String screenTitle() {
+        return getTranslation("rectification.menu.import");
     }
 }

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -31,12 +30,13 @@ import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.ui.EmptyState;
 import org.bihuan.shared.ui.PageHeader;
+import org.bihuan.shared.ui.TitledScreen;
 
 /** The ledger of a round: aspects, problems and measures as a tree, filters, and figures over what is shown. */
 @Route("ledger/:round?")
 @Menu(order = 20, title = "rectification.menu.ledger", icon = "vaadin:table")
 @PermitAll
-class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private static final int NARROW = 800;
 
@@ -216,7 +216,7 @@ class LedgerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
-        return title + " – " + getTranslation("shell.product");
+    public String screenTitle() {
+        return title;
     }
 }

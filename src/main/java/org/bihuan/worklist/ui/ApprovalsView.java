@@ -9,20 +9,20 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.ui.EmptyState;
 import org.bihuan.shared.ui.PageHeader;
+import org.bihuan.shared.ui.TitledScreen;
 import org.jspecify.annotations.Nullable;
 
 /** Closures that wait for the leading group, and the chosen one beside them; on a phone it fills the screen. */
 @Route("approvals/:item?")
 @RolesAllowed({"APPROVER_HEAD", "APPROVER_DEPUTY"})
 @Menu(order = 12, title = "worklist.approval.menu", icon = "vaadin:check-square-o")
-class ApprovalsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class ApprovalsView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private final transient ApprovalServices services;
     private final ApprovalQueue queue;
@@ -102,7 +102,7 @@ class ApprovalsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("worklist.approval.title") + " – " + getTranslation("shell.product");
+    public String screenTitle() {
+        return getTranslation("worklist.approval.title");
     }
 }

@@ -16,12 +16,12 @@ import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
+import org.bihuan.shared.ui.TitledScreen;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkChanges;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RouteAlias("")
 @Menu(order = 10, title = "worklist.menu.work", icon = "vaadin:tasks")
 @PermitAll
-class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+class MyWorkView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private final transient Inbox inbox;
     private final transient TaskPanelFactory panels;
@@ -215,7 +215,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     @Override
-    public String getPageTitle() {
-        return getTranslation("worklist.title") + " – " + getTranslation("shell.product");
+    public String screenTitle() {
+        return getTranslation("worklist.title");
     }
 }
