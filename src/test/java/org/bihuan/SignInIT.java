@@ -16,6 +16,7 @@ import org.bihuan.audit.AuditRecord;
 import org.bihuan.identity.AccessAdministration;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.OrganisationAdministration;
+import org.bihuan.identity.SessionFilter;
 import org.bihuan.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,6 +104,23 @@ class SignInIT extends WebBed {
                 .firstValue("Set-Cookie")
                 .orElse("");
         assertThat(encrypted).contains("HttpOnly", "SameSite=Lax", "Secure");
+    }
+
+    @Test
+    void a_browser_is_marked_while_it_is_signed_in_and_no_longer() {
+        Visitor visitor = visitor();
+        visitor.get("/login");
+        assertThat(isMarked(visitor)).isFalse();
+        visitor.signIn(HANDLER, PASSWORD);
+        visitor.get("/");
+        assertThat(isMarked(visitor)).isTrue();
+        visitor.post("/logout", Map.of("_csrf", visitor.token()));
+        assertThat(isIn(visitor)).isFalse();
+        assertThat(isMarked(visitor)).isFalse();
+    }
+
+    private static boolean isMarked(Visitor visitor) {
+        return visitor.cookies().stream().anyMatch(cookie -> cookie.getName().equals(SessionFilter.SIGNED_IN));
     }
 
     @Test

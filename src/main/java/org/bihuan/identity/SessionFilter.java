@@ -1,9 +1,12 @@
 package org.bihuan.identity;
 
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -17,8 +20,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Registers each login, logs out on the next request whoever's session has been ended from outside or
- * whose account has been disabled, and renews the roles that views ask for when duties have changed.
+ * Registers each login, logs out on the next request whoever's session has been ended from outside, whose
+ * account has been disabled or who has done nothing for long, and renews the roles that views ask for when duties have changed.
  * Belongs into the security chain right after the filter that loads the security context.
  */
 public class SessionFilter extends OncePerRequestFilter implements HttpSessionListener {
@@ -28,6 +31,14 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
 
     /** Name of the attribute of a fresh HTTP session whose forerunner has been ended from outside. */
     public static final String ENDED = "org.bihuan.identity.ended";
+
+    /** Name of the cookie of a browser that is signed in, left over where its session has ended by itself. */
+    public static final String SIGNED_IN = "bihuan-signed-in";
+
+    static final String ACTIVE = "org.bihuan.identity.active";
+
+    /** Kinds of request by which a browser keeps the connection, whether or not somebody sits before it. */
+    private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
 
     private final Sessions sessions;
     private final Accounts accounts;
@@ -43,11 +54,12 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof LoggedIn user) {
             HttpSession session = request.getSession();
-            if (stillIn(user, session, request)) {
+            if (idle(session, request)) {
+                signOut(session);
+            } else if (stillIn(user, session, request, response)) {
                 renewRoles(user, authentication);
             } else {
-                session.invalidate();
-                SecurityContextHolder.clearContext();
+                signOut(session);
                 request.getSession().setAttribute(ENDED, true);
             }
         }
@@ -62,7 +74,29 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
         }
     }
 
-    private boolean stillIn(LoggedIn user, HttpSession session, HttpServletRequest request) {
+    private static void signOut(HttpSession session) {
+        session.invalidate();
+        SecurityContextHolder.clearContext();
+    }
+
+    /** Whether nobody has done anything for as long as a session lasts: the container counts an open tab as presence. */
+    private static boolean idle(HttpSession session, HttpServletRequest request) {
+        long now = System.nanoTime();
+        int most = session.getMaxInactiveInterval();
+        if (most > 0
+                && session.getAttribute(ACTIVE) instanceof Long last
+                && now - last > TimeUnit.SECONDS.toNanos(most)) {
+            return true;
+        }
+        String kind = request.getParameter("v-r");
+        if (kind == null || !BY_ITSELF.contains(kind)) {
+            session.setAttribute(ACTIVE, now);
+        }
+        return false;
+    }
+
+    private boolean stillIn(
+            LoggedIn user, HttpSession session, HttpServletRequest request, HttpServletResponse response) {
         if (accounts.account(user.personId()).filter(Accounts.Account::enabled).isEmpty()) {
             return false;
         }
@@ -72,7 +106,17 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
         String device = request.getHeader("User-Agent");
         session.setAttribute(
                 SESSION_ID, sessions.begin(user.personId(), request.getRemoteAddr(), device == null ? "" : device));
+        response.addCookie(signedIn(request));
         return true;
+    }
+
+    private static Cookie signedIn(HttpServletRequest request) {
+        Cookie cookie = new Cookie(SIGNED_IN, "1");
+        cookie.setPath(request.getContextPath() + "/");
+        cookie.setHttpOnly(true);
+        cookie.setSecure(request.isSecure());
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
     }
 
     private void renewRoles(LoggedIn user, Authentication authentication) {

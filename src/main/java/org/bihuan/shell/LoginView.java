@@ -3,6 +3,9 @@ package org.bihuan.shell;
 import java.time.Clock;
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -12,6 +15,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -20,6 +25,8 @@ import org.bihuan.identity.SessionFilter;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.DemoAccount;
 import org.bihuan.shared.ui.TitledScreen;
+import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
+import org.springframework.web.util.WebUtils;
 
 /** Sign-in, with the demo's accounts one click away in the demo only. */
 @Route(value = "login", autoLayout = false)
@@ -64,11 +71,14 @@ class LoginView extends Main implements BeforeEnterObserver, TitledScreen {
         boolean refused = said.getParameters().containsKey("error");
         boolean again = said.getParameters().containsKey(SignInAgain.PARAMETER);
         boolean ended = takeEnded();
-        message.setVisible(refused || again || ended);
+        boolean expired = takeExpired();
+        message.setVisible(refused || again || ended || expired);
         if (refused) {
             message.setText(refusal());
-        } else if (again || ended) {
-            message.setText(getTranslation(again ? "shell.login.error.outdated" : "shell.login.ended"));
+        } else if (again) {
+            message.setText(getTranslation("shell.login.error.outdated"));
+        } else if (ended || expired) {
+            message.setText(getTranslation(ended ? "shell.login.ended" : "shell.login.expired"));
         }
     }
 
@@ -78,6 +88,18 @@ class LoginView extends Main implements BeforeEnterObserver, TitledScreen {
         boolean ended = session.getAttribute(SessionFilter.ENDED) != null;
         session.removeAttribute(SessionFilter.ENDED);
         return ended;
+    }
+
+    /** Whether this browser was signed in and the server knows nothing of it any more, told once. */
+    private static boolean takeExpired() {
+        if (!(VaadinRequest.getCurrent() instanceof HttpServletRequest request)
+                || !(VaadinResponse.getCurrent() instanceof HttpServletResponse response)
+                || request.getUserPrincipal() != null
+                || WebUtils.getCookie(request, SessionFilter.SIGNED_IN) == null) {
+            return false;
+        }
+        new CookieClearingLogoutHandler(SessionFilter.SIGNED_IN).logout(request, response, null);
+        return true;
     }
 
     /** The same for every account, locked or not: no lock that began before now ends later. */

@@ -49,6 +49,7 @@ class SecurityConfiguration {
         // else.
         http.with(vaadin(), vaadin -> vaadin.loginView(LoginView.class).enableCsrfConfiguration(false));
         http.formLogin(login -> login.failureHandler(new KeptLoginName()));
+        http.logout(logout -> logout.deleteCookies(SessionFilter.SIGNED_IN));
         http.csrf(csrf -> csrf.ignoringRequestMatchers(vaadinRequests::isFrameworkInternalRequest));
         http.exceptionHandling(refusals -> refusals.accessDeniedHandler(new SignInAgain())
                 // A stranger is not sent to the sign-in, as if a password would open the figures.

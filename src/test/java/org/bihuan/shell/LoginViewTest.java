@@ -13,12 +13,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
+import jakarta.servlet.http.Cookie;
+
+import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.fakeservlet.FakeResponse;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
 import com.vaadin.flow.server.VaadinSession;
 import org.bihuan.identity.LockoutAdvice;
 import org.bihuan.identity.SessionFilter;
@@ -85,6 +91,39 @@ class LoginViewTest extends ScreenTest {
         LoginView next = view(false);
         next.beforeEnter(event);
         assertThat(_find(next, Paragraph.class)).extracting(Paragraph::getText).noneMatch(text -> text.contains("终止"));
+    }
+
+    @Test
+    void whose_session_is_gone_without_a_sign_out_is_told_so_once() {
+        FakeRequest request = (FakeRequest) VaadinServletRequest.getCurrent().getRequest();
+        request.addCookie(new Cookie(SessionFilter.SIGNED_IN, "1"));
+        assertThat(said("login")).contains("您的登录已失效：较长时间没有操作，或者系统重新启动过。请重新登录。");
+        assertThat(VaadinServletResponse.getCurrent().getResponse())
+                .isInstanceOfSatisfying(
+                        FakeResponse.class, response -> assertThat(response.findCookie(SessionFilter.SIGNED_IN))
+                                .extracting(Cookie::getMaxAge)
+                                .isEqualTo(0));
+        assertThat(said("login?error")).noneMatch(text -> text.contains("您的登录已失效"));
+        request.setUserPrincipalInt(() -> "head");
+        assertThat(said("login")).noneMatch(text -> text.contains("您的登录已失效"));
+    }
+
+    @Test
+    void a_visitor_who_was_not_signed_in_is_told_nothing() {
+        assertThat(said("login")).noneMatch(text -> text.contains("登录已"));
+    }
+
+    private static List<String> said(String address) {
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getLocation()).thenReturn(new Location(address));
+        LoginView view = view(false);
+        view.beforeEnter(event);
+        return _find(view, Paragraph.class).stream().map(Paragraph::getText).toList();
+    }
+
+    @Test
+    void a_page_is_called_by_its_screen_and_the_product() {
+        assertThat(view(false).getPageTitle()).isEqualTo("登录 – 闭环");
     }
 
     @Test
