@@ -16,6 +16,7 @@ import org.bihuan.audit.AuditRecord;
 import org.bihuan.identity.AccessAdministration;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.OrganisationAdministration;
+import org.bihuan.identity.PeopleOverview;
 import org.bihuan.identity.SessionFilter;
 import org.bihuan.testing.Visitor;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class SignInIT extends WebBed {
 
     @Autowired
     AccessAdministration access;
+
+    @Autowired
+    PeopleOverview overview;
 
     @Autowired
     OrganisationAdministration administration;
@@ -128,7 +132,11 @@ class SignInIT extends WebBed {
         Visitor visitor = signedIn(LEADER);
         assertThat(isIn(visitor)).isTrue();
         long person = personId(LEADER);
-        String oneTime = as.call(SECURITY, () -> access.resetPassword(person)).password();
+        String oneTime = as.call(
+                        SECURITY,
+                        () -> access.resetPassword(
+                                person, overview.person(person).passwordSince()))
+                .password();
         assertThat(location(visitor.get("/profile"))).endsWith("/login");
         assertThat(location(visitor().signIn(LEADER, PASSWORD))).endsWith("/login?error");
         Visitor again = visitor();

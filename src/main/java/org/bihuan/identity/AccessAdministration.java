@@ -1,11 +1,13 @@
 package org.bihuan.identity;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.NotFound;
+import org.bihuan.shared.RuleViolation;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,12 +48,18 @@ public class AccessAdministration {
         this.clock = clock;
     }
 
-    /** Sets a one-time password, unlocks the account and ends its sessions. */
-    public OneTimePassword resetPassword(long personId) {
+    /**
+     * Sets a one-time password in the place of the one that holds {@code since}, unlocks the account and ends its
+     * sessions; refuses the caller's own, and where the password has been changed or reset meanwhile.
+     */
+    public OneTimePassword resetPassword(long personId, Instant since) {
         Actor actor = securityAdmin();
+        if (personId == actor.personId()) {
+            throw new RuleViolation("identity.password.notYourOwn");
+        }
         Person person = locked(personId);
         String password = passwordRules.oneTime();
-        person.resetPassword(encoder.encode(password), clock.instant());
+        person.resetPassword(since, encoder.encode(password), clock.instant());
         sessions.endAll(personId);
         journal.person(personId, "person.passwordReset", Map.of(), actor);
         revision.changed();
@@ -76,7 +84,7 @@ public class AccessAdministration {
     public void endSession(long sessionId) {
         Actor actor = securityAdmin();
         LoginSession session = sessions.find(sessionId).orElseThrow(() -> new NotFound("session " + sessionId));
-        session.end(clock.instant());
+        session.revoke(clock.instant());
         journal.person(
                 session.personId(),
                 "session.revoked",

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 
 import org.bihuan.shared.Ids;
+import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /** A login that lasts, on whichever node: listed for its owner and ended from outside. */
@@ -52,6 +53,14 @@ class LoginSession {
         this.device = cut(device, DEVICE_MAX);
         this.createdAt = now;
         this.lastSeenAt = now;
+    }
+
+    /** Ends it by somebody's decision; refuses where it has ended already. */
+    void revoke(Instant now) {
+        if (endedAt != null) {
+            throw new RuleViolation("identity.session.alreadyEnded");
+        }
+        endedAt = now;
     }
 
     void end(Instant now) {

@@ -118,7 +118,7 @@ public class OwnAccount {
         LoginSession session = sessions.find(sessionId)
                 .filter(found -> found.personId() == me.personId())
                 .orElseThrow(() -> new NotFound("session " + sessionId));
-        session.end(clock.instant());
+        session.revoke(clock.instant());
         journal.person(
                 me.personId(),
                 "session.revoked",

@@ -147,13 +147,14 @@ public class PeopleOverview {
         Map<Long, List<PostRef>> posts = new HashMap<>();
         List<PersonDetail> bare = jdbc.sql(
                         "select " + hint + "p.id, p.display_name, p.login, p.enabled, p.locked_until,"
-                                + " p.last_login_at from identity_person p" + where)
+                                + " p.last_login_at, p.password_changed_at from identity_person p" + where)
                 .params(params)
                 .query((rs, row) -> {
                     Instant locked = instant(rs.getObject(5, LocalDateTime.class));
                     return new PersonDetail(
                             StoredDirectory.person(rs, row),
                             List.of(),
+                            rs.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC),
                             locked != null && now.isBefore(locked) ? locked : null,
                             instant(rs.getObject(6, LocalDateTime.class)));
                 })
@@ -172,6 +173,7 @@ public class PeopleOverview {
                 .map(detail -> new PersonDetail(
                         detail.person(),
                         posts.getOrDefault(detail.person().id(), List.of()),
+                        detail.passwordSince(),
                         detail.lockedUntil(),
                         detail.lastLoginAt()))
                 .toList();

@@ -106,8 +106,14 @@ class Person {
         this.mustChangePassword = false;
     }
 
-    /** Somebody else has set a password, which serves for one login only. */
-    void resetPassword(String hash, Instant now) {
+    /**
+     * Somebody else has set a password, which serves for one login only. Refuses where the present one is not that of
+     * {@code since} any more: a password just handed over would stop working unseen.
+     */
+    void resetPassword(Instant since, String hash, Instant now) {
+        if (!passwordChangedAt.equals(since)) {
+            throw new RuleViolation("identity.password.changedMeanwhile", displayName);
+        }
         this.passwordHash = hash;
         this.passwordChangedAt = now;
         this.mustChangePassword = true;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record PersonDetail(
         PersonRef person,
         List<PostRef> posts,
+        Instant passwordSince,
         @Nullable Instant lockedUntil,
         @Nullable Instant lastLoginAt) {
 

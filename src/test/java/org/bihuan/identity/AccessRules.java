@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.time.Instant;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bihuan.shared.NotFound;
@@ -81,7 +82,7 @@ abstract class AccessRules extends IdentityTestBed {
     void a_reset_password_must_be_changed_before_anything_else() {
         long session = sessions.begin(id("head"), "10.0.0.1", "browser");
         as("sec");
-        OneTimePassword once = access.resetPassword(id("head"));
+        OneTimePassword once = access.resetPassword(id("head"), passwordSince("head"));
         assertThat(once.toString()).doesNotContain(once.password());
         assertThat(sessions.seen(session)).isFalse();
         badLogin("head", PASSWORD);
@@ -104,6 +105,22 @@ abstract class AccessRules extends IdentityTestBed {
         assertThat(currentActor.require().personId()).isEqualTo(id("head"));
         assertThat(login.authenticate(attempt("head", "Qiu-yue-2026")).isAuthenticated())
                 .isTrue();
+    }
+
+    @Test
+    void a_password_that_was_just_handed_over_is_not_reset_unseen() {
+        as("sec");
+        Instant shown = passwordSince("head");
+        clock.offset(Duration.ofSeconds(1));
+        OneTimePassword once = access.resetPassword(id("head"), shown);
+        refused(() -> access.resetPassword(id("head"), shown), "identity.password.changedMeanwhile");
+        assertThat(login.authenticate(attempt("head", once.password())).isAuthenticated())
+                .isTrue();
+        refused(() -> access.resetPassword(id("sec"), passwordSince("sec")), "identity.password.notYourOwn");
+    }
+
+    private Instant passwordSince(String login) {
+        return overview.person(id(login)).passwordSince();
     }
 
     @Test
@@ -135,6 +152,7 @@ abstract class AccessRules extends IdentityTestBed {
         assertThat(access.sessions(id("head"))).extracting(SessionRef::id).containsExactly(second);
         access.endSession(second);
         assertThat(sessions.seen(second)).isFalse();
+        refused(() -> access.endSession(second), "identity.session.alreadyEnded");
         assertThat(trail("person:" + id("head"))).endsWith("session.revoked", "session.revoked");
     }
 

@@ -102,7 +102,7 @@ abstract class OrganisationRules extends IdentityTestBed {
         }
         for (String other : List.of("sys", "aud", "head")) {
             as(other);
-            forbidden(() -> access.resetPassword(id("head")));
+            forbidden(() -> access.resetPassword(id("head"), NOW));
             forbidden(() -> access.unlock(id("head")));
             forbidden(() -> access.sessions(id("head")));
             forbidden(() -> access.endSession(1));

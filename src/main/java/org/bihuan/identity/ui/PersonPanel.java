@@ -105,7 +105,8 @@ class PersonPanel extends Composite<Section> {
                         getTranslation("identity.person.lastLogin"),
                         detail.lastLoginAt() == null
                                 ? getTranslation("identity.person.never")
-                                : Dates.time(detail.lastLoginAt()));
+                                : Dates.time(detail.lastLoginAt()))
+                .add(getTranslation("identity.person.passwordSince"), Dates.time(detail.passwordSince()));
     }
 
     private Div actions(PersonDetail detail) {
@@ -121,8 +122,7 @@ class PersonPanel extends Composite<Section> {
                                     click -> act(() -> services.administration().enable(personId))));
         }
         if (mine.contains(Duty.SECURITY_ADMIN)) {
-            bar.add(new Button(
-                    getTranslation("identity.person.resetPassword"), click -> resetPassword(detail.person())));
+            bar.add(new Button(getTranslation("identity.person.resetPassword"), click -> resetPassword(detail)));
             if (detail.lockedUntil() != null) {
                 bar.add(new Button(
                         getTranslation("identity.person.unlock"),
@@ -227,15 +227,18 @@ class PersonPanel extends Composite<Section> {
                 });
     }
 
-    private void resetPassword(PersonRef person) {
+    private void resetPassword(PersonDetail detail) {
         new ConfirmDialog(
                         getTranslation("identity.person.resetPassword"),
-                        getTranslation("identity.person.resetAsk", person.name()),
+                        getTranslation(
+                                "identity.person.resetAsk", detail.person().name()),
                         getTranslation("identity.person.resetPassword"),
-                        confirmed -> refusals.guard(() -> {
-                            showOnce(services.access().resetPassword(personId)).open();
+                        confirmed -> {
+                            refusals.guard(
+                                    () -> showOnce(services.access().resetPassword(personId, detail.passwordSince()))
+                                            .open());
                             refresh();
-                        }),
+                        },
                         getTranslation("identity.cancel"),
                         cancelled -> {})
                 .open();

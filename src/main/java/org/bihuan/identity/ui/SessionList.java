@@ -57,8 +57,8 @@ class SessionList extends Composite<VerticalLayout> {
         Button button = new Button(getTranslation("identity.session.end"), click -> {
             if (refusals.guard(() -> end.accept(session.id()))) {
                 Notifications.done(getTranslation("identity.session.ended"));
-                show();
             }
+            show();
         });
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel(getTranslation("identity.session.endOf", text));

@@ -20,13 +20,16 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Span;
@@ -63,6 +66,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class IdentityScreensTest {
 
     private static final UnitRef OFFICE = new UnitRef(10, null, UnitKind.OFFICE, "党建办");
+    private static final Instant PASSWORD_SET = Instant.parse("2026-11-24T01:00:00Z");
     private static final PersonRef HEAD = new PersonRef(7, "党建办主任", "head", true);
 
     private final PeopleOverview overview = mock(PeopleOverview.class);
@@ -75,7 +79,8 @@ class IdentityScreensTest {
     @BeforeEach
     void open() {
         when(own.passwordAdvice()).thenReturn(new PasswordAdvice(10, true));
-        PersonDetail detail = new PersonDetail(HEAD, List.of(new PostRef(70, OFFICE.id(), Duty.UNIT_HEAD)), null, null);
+        PersonDetail detail =
+                new PersonDetail(HEAD, List.of(new PostRef(70, OFFICE.id(), Duty.UNIT_HEAD)), PASSWORD_SET, null, null);
         when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(OFFICE, true, 1)));
         when(overview.people(any(), anyInt(), anyInt())).thenReturn(List.of(detail));
         when(overview.count(any())).thenReturn(1);
@@ -98,6 +103,19 @@ class IdentityScreensTest {
         assertThat(buttons()).anyMatch(text -> text.contains("identity.person.resetPassword"));
         assertThat(buttons()).noneMatch(text -> text.contains("identity.duty"));
         assertThat(buttons()).noneMatch(text -> text.contains("identity.unit"));
+    }
+
+    @Test
+    void a_password_is_reset_in_the_place_of_the_one_shown() {
+        when(access.resetPassword(HEAD.id(), PASSWORD_SET))
+                .thenThrow(new RuleViolation("identity.password.changedMeanwhile", HEAD.name()));
+        peopleAs(Duty.SECURITY_ADMIN);
+        _click(button("identity.person.resetPassword"));
+        clearInvocations(overview);
+        ConfirmDialog ask = _get(ConfirmDialog.class);
+        ComponentUtil.fireEvent(ask, new ConfirmDialog.ConfirmEvent(ask, false));
+        assertThat(_find(Span.class)).extracting(Span::getText).contains("identity.password.changedMeanwhile");
+        verify(overview).person(HEAD.id());
     }
 
     @Test
