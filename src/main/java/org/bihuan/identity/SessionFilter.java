@@ -61,6 +61,9 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
             } else {
                 signOut(session);
                 request.getSession().setAttribute(ENDED, true);
+                Cookie mark = signedIn(request);
+                mark.setMaxAge(0);
+                response.addCookie(mark);
             }
         }
         chain.doFilter(request, response);

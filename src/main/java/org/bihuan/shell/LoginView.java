@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -16,7 +15,6 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinRequest;
-import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -25,7 +23,6 @@ import org.bihuan.identity.SessionFilter;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.DemoAccount;
 import org.bihuan.shared.ui.TitledScreen;
-import org.springframework.security.web.authentication.logout.CookieClearingLogoutHandler;
 import org.springframework.web.util.WebUtils;
 
 /** Sign-in, with the demo's accounts one click away in the demo only. */
@@ -71,7 +68,7 @@ class LoginView extends Main implements BeforeEnterObserver, TitledScreen {
         boolean refused = said.getParameters().containsKey("error");
         boolean again = said.getParameters().containsKey(SignInAgain.PARAMETER);
         boolean ended = takeEnded();
-        boolean expired = takeExpired();
+        boolean expired = hasExpired();
         message.setVisible(refused || again || ended || expired);
         if (refused) {
             message.setText(refusal());
@@ -90,16 +87,11 @@ class LoginView extends Main implements BeforeEnterObserver, TitledScreen {
         return ended;
     }
 
-    /** Whether this browser was signed in and the server knows nothing of it any more, told once. */
-    private static boolean takeExpired() {
-        if (!(VaadinRequest.getCurrent() instanceof HttpServletRequest request)
-                || !(VaadinResponse.getCurrent() instanceof HttpServletResponse response)
-                || request.getUserPrincipal() != null
-                || WebUtils.getCookie(request, SessionFilter.SIGNED_IN) == null) {
-            return false;
-        }
-        new CookieClearingLogoutHandler(SessionFilter.SIGNED_IN).logout(request, response, null);
-        return true;
+    /** Whether this browser was signed in and the server knows nothing of it any more; so until the next sign-in. */
+    private static boolean hasExpired() {
+        return VaadinRequest.getCurrent() instanceof HttpServletRequest request
+                && request.getUserPrincipal() == null
+                && WebUtils.getCookie(request, SessionFilter.SIGNED_IN) != null;
     }
 
     /** The same for every account, locked or not: no lock that began before now ends later. */

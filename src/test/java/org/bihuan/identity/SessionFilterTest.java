@@ -50,7 +50,11 @@ class SessionFilterTest {
         when(accounts.account(7)).thenReturn(Optional.empty());
         MockHttpServletRequest request = new MockHttpServletRequest();
         HttpSession ended = request.getSession();
-        filter(request);
+        MockHttpServletResponse response = filter(request);
+        assertThat(response.getCookie(SessionFilter.SIGNED_IN)).isNotNull();
+        assertThat(response.getCookie(SessionFilter.SIGNED_IN).getMaxAge())
+                .as("what was ended has not run out")
+                .isZero();
         assertThat(SecurityContextHolder.getContext().getAuthentication()).isNull();
         HttpSession fresh = request.getSession(false);
         assertThat(fresh).isNotNull().isNotSameAs(ended);

@@ -13,7 +13,6 @@ import static org.mockito.Mockito.when;
 
 import java.util.List;
 
-import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -29,11 +28,12 @@ import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The tree of units without a browser; texts appear as their keys. */
+@ExtendWith(MockScreen.class)
 class UnitPanelTest {
 
     private static final UnitRef OFFICE = new UnitRef(10, null, UnitKind.OFFICE, "党建办");
@@ -43,13 +43,7 @@ class UnitPanelTest {
 
     @BeforeEach
     void open() {
-        MockScreen.open();
         when(overview.units()).thenReturn(List.of(new PeopleOverview.UnitLine(OFFICE, true, 1)));
-    }
-
-    @AfterEach
-    void close() {
-        MockVaadin.tearDown();
     }
 
     @Test
