@@ -21,8 +21,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Registers each login, logs out on the next request whoever's session has been ended from outside, whose
- * account has been disabled or who has done nothing for long, and renews the roles that views ask for when duties have changed.
- * Belongs into the security chain right after the filter that loads the security context.
+ * account has been disabled or who has done nothing for long, and renews the roles that views ask for when
+ * duties have changed. Belongs into the security chain right after the filter that loads the security context.
  */
 public class SessionFilter extends OncePerRequestFilter implements HttpSessionListener {
 

@@ -6,23 +6,29 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 
-/** What is there and what is missing, each line by word and shape, with a link to where it is fixed. */
+/** What stands in the way, each line by word and shape, with a link to where it is put right. */
 public class Checklist extends Composite<UnorderedList> {
 
     public Checklist() {
         getContent().addClassName("checklist");
     }
 
-    /** Adds a line; {@code fix} (a link or button) is shown where the line is not met, and may be none. */
-    public Checklist add(boolean met, String text, Component... fix) {
-        Span state = new Span(getTranslation(met ? "shared.checklist.met" : "shared.checklist.missing"));
+    /** Something that is missing; {@code fix} (a link or button) may be none. */
+    public void missing(String text, Component... fix) {
+        add("missing", "shared.checklist.missing", text).add(fix);
+    }
+
+    /** A rule that refuses it to this person, whatever they do. */
+    public void barred(String text) {
+        add("barred", "shared.checklist.barred", text);
+    }
+
+    private ListItem add(String kind, String key, String text) {
+        Span state = new Span(getTranslation(key));
         state.addClassName("checklist-state");
         ListItem item = new ListItem(state, new Span(text));
-        item.addClassName(met ? "met" : "missing");
-        if (!met) {
-            item.add(fix);
-        }
+        item.addClassName(kind);
         getContent().add(item);
-        return this;
+        return item;
     }
 }

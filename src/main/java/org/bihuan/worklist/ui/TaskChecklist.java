@@ -87,10 +87,18 @@ final class TaskChecklist extends Composite<Div> {
     /** Shows what is missing. */
     void check() {
         Checklist list = new Checklist();
+        getContent().removeAll();
         lines = 0;
         if (refuses() && obstacle != null) {
-            add(list, getTranslation(obstacle.key(), obstacle.args()));
+            list.barred(getTranslation(obstacle.key(), obstacle.args()));
+            getContent().add(new H4(getTranslation("worklist.check.barred")), list);
+        } else {
+            missing(list);
         }
+        onMissing.accept(lines);
+    }
+
+    private void missing(Checklist list) {
         if (NEEDS_EVIDENCE.contains(String.valueOf(row.formKey()))) {
             evidence(list);
         }
@@ -105,7 +113,6 @@ final class TaskChecklist extends Composite<Div> {
                             getTranslation("worklist.check.field", asked.label()),
                             link("worklist.check.fill", () -> form.focus(asked.field()))));
         }
-        getContent().removeAll();
         if (lines == 0) {
             Paragraph complete = new Paragraph(getTranslation("worklist.check.complete"));
             complete.addClassName("checklist-complete");
@@ -113,7 +120,6 @@ final class TaskChecklist extends Composite<Div> {
         } else {
             getContent().add(new H4(getTranslation("worklist.check.missing", lines)), list);
         }
-        onMissing.accept(lines);
     }
 
     private void evidence(Checklist list) {
@@ -151,7 +157,7 @@ final class TaskChecklist extends Composite<Div> {
 
     private void add(Checklist list, String text, Component... fix) {
         lines++;
-        list.add(false, text, fix);
+        list.missing(text, fix);
     }
 
     private NativeButton link(String key, Runnable act) {

@@ -60,17 +60,18 @@ final class TaskForm extends Composite<Div> {
 
     private void claim(StepGuide guide, @Nullable EvidencePanel evidence) {
         TaskChecklist ahead = new TaskChecklist(services, row, guide, null, evidence);
+        if (ahead.refuses()) {
+            checklist = ahead;
+            getContent().add(ahead);
+            return;
+        }
         Button claim = new Button(
                 getTranslation("worklist.task.claim"),
                 click -> act(() -> services.work().claim(row.id())));
         claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         claim.setDisableOnClick(true);
         actions.add(claim);
-        getContent().add(new Paragraph(getTranslation("worklist.task.claimHint")));
-        if (ahead.refuses()) {
-            getContent().add(ahead);
-        }
-        getContent().add(actions);
+        getContent().add(new Paragraph(getTranslation("worklist.task.claimHint")), actions);
     }
 
     private void fill(StepGuide guide, @Nullable EvidencePanel evidence) {
@@ -101,6 +102,11 @@ final class TaskForm extends Composite<Div> {
         } else {
             checklist.onMissing(listener);
         }
+    }
+
+    /** Whether a rule refuses this step to the caller, whatever they fill in. */
+    boolean refuses() {
+        return checklist != null && checklist.refuses();
     }
 
     /** Brings the form into sight. */

@@ -132,11 +132,17 @@ final class TaskPanel extends Composite<Article> {
     private NativeButton jump(TaskForm to) {
         jump.addClickListener(click -> to.show());
         jump.addClassNames("link-button", "task-jump");
-        to.onMissing(missing -> jump.setText(
-                missing == 0
-                        ? getTranslation("worklist.task.jump")
-                        : getTranslation("worklist.task.jumpMissing", missing)));
+        to.onMissing(missing -> jump.setText(ahead(to, missing)));
         return jump;
+    }
+
+    private String ahead(TaskForm form, int missing) {
+        if (form.refuses()) {
+            return getTranslation("worklist.task.jumpBarred");
+        }
+        return missing == 0
+                ? getTranslation("worklist.task.jump")
+                : getTranslation("worklist.task.jumpMissing", missing);
     }
 
     private void showDue(WorkItemRow found) {

@@ -108,7 +108,11 @@ class TaskPanelTest extends WorkBed {
     void what_a_rule_would_refuse_is_said_before_anything_is_typed() {
         when(guides.of(ITEM)).thenReturn(guide(new RuleViolation("rectification.duty.doerReviews"), true));
         show();
-        assertThat(of("task-checklist").getElement().getTextRecursively()).contains("rectification.duty.doerReviews");
+        assertThat(of("task-checklist").getElement().getTextRecursively())
+                .contains("shared.checklist.barred")
+                .contains("rectification.duty.doerReviews")
+                .doesNotContain("shared.checklist.missing");
+        assertThat(text()).contains("worklist.task.jumpBarred");
         press("worklist.task.unclaim");
         verify(work).unclaim(ITEM);
         verify(again).run();
@@ -122,6 +126,16 @@ class TaskPanelTest extends WorkBed {
         press("worklist.task.claim");
         verify(work).claim(ITEM);
         verify(again).run();
+    }
+
+    @Test
+    void what_a_rule_refuses_to_the_caller_is_not_offered_to_be_claimed() {
+        when(inbox.find(ITEM)).thenReturn(Optional.of(row(WorkItemRow.Kind.CLAIM)));
+        when(guides.of(ITEM)).thenReturn(guide(new RuleViolation("rectification.duty.doerVerifies"), false));
+        show();
+        assertThat(of("task-checklist").getElement().getTextRecursively()).contains("rectification.duty.doerVerifies");
+        assertThat(_find(Button.class, search -> search.withText("worklist.task.claim")))
+                .isEmpty();
     }
 
     @Test
