@@ -11,9 +11,11 @@ import org.bihuan.testing.AppProcess;
 import org.bihuan.testing.RealMySql;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On a MySQL server of the test's own, as durable as in production. */
+@Tag("slow")
 class CrashMySqlIT extends Crash {
 
     /** What a person reads in place of an answer, before the number to tell the administrator. */
