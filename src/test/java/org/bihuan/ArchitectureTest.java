@@ -1,5 +1,9 @@
 package org.bihuan;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -19,6 +23,8 @@ import org.bihuan.identity.ActingAs;
 import org.bihuan.rectification.SystemSteps;
 import org.bihuan.shared.Repeats;
 import org.bihuan.shared.ui.TitledScreen;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 
 @AnalyzeClasses(packages = "org.bihuan", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -48,6 +54,16 @@ class ArchitectureTest {
             .haveFullyQualifiedName(HasDynamicTitle.class.getName())
             .orShould()
             .beAnnotatedWith(PageTitle.class);
+
+    /** The engine does not look for them, see {@code PlainTasks}. */
+    @ArchTest
+    static final ArchRule tasks_have_neither_subtasks_nor_variables_of_their_own = noClasses()
+            .should()
+            .callMethodWhere(target(owner(assignableTo(TaskService.class)))
+                    .and(target(nameMatching("newTask|saveTask|setVariables?Local"))))
+            .orShould()
+            .callMethodWhere(
+                    target(owner(assignableTo(DelegateTask.class))).and(target(nameMatching("setVariables?Local"))));
 
     @ArchTest
     static final ArchRule modules_form_no_cycle =

@@ -116,6 +116,7 @@ public final class EngineHardening extends AbstractProcessEnginePlugin {
         engine.setDbMetricsReporterActivate(false);
         // As a batch, MySQL's driver prepares every insert anew, since it may have to write out many rows.
         engine.setJdbcBatchProcessing(false);
+        engine.setCustomSessionFactories(new ArrayList<>(PlainTasks.sessions()));
         // A refusal out of a step is no fault; whoever called the engine says what went wrong.
         engine.setEnableCmdExceptionLogging(false);
     }

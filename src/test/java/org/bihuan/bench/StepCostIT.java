@@ -56,6 +56,10 @@ class StepCostIT {
             }
         }
         assertThat(faults).as(table.toString()).isEmpty();
+        assertThat(product.values())
+                .flatExtracting(Cost::sql)
+                .noneMatch(sql -> sql.contains("PARENT_TASK_ID_ = ?"))
+                .noneMatch(sql -> sql.contains("RES.TASK_ID_ = ?"));
     }
 
     /** The second of two cases: the first fills what each side remembers. */
