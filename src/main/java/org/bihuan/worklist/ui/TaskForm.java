@@ -60,18 +60,18 @@ final class TaskForm extends Composite<Div> {
 
     private void claim(StepGuide guide, @Nullable EvidencePanel evidence) {
         TaskChecklist ahead = new TaskChecklist(services, row, guide, null, evidence);
-        if (ahead.refuses()) {
-            checklist = ahead;
-            getContent().add(ahead);
-            return;
-        }
         Button claim = new Button(
                 getTranslation("worklist.task.claim"),
                 click -> act(() -> services.work().claim(row.id())));
         claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         claim.setDisableOnClick(true);
         actions.add(claim);
-        getContent().add(new Paragraph(getTranslation("worklist.task.claimHint")), actions);
+        getContent().add(new Paragraph(getTranslation("worklist.task.claimHint")));
+        if (ahead.refuses()) {
+            checklist = ahead;
+            getContent().add(ahead);
+        }
+        getContent().add(actions);
     }
 
     private void fill(StepGuide guide, @Nullable EvidencePanel evidence) {

@@ -129,13 +129,14 @@ class TaskPanelTest extends WorkBed {
     }
 
     @Test
-    void what_a_rule_refuses_to_the_caller_is_not_offered_to_be_claimed() {
+    void what_a_rule_refuses_to_the_caller_is_said_before_it_is_claimed() {
         when(inbox.find(ITEM)).thenReturn(Optional.of(row(WorkItemRow.Kind.CLAIM)));
         when(guides.of(ITEM)).thenReturn(guide(new RuleViolation("rectification.duty.doerVerifies"), false));
         show();
-        assertThat(of("task-checklist").getElement().getTextRecursively()).contains("rectification.duty.doerVerifies");
-        assertThat(_find(Button.class, search -> search.withText("worklist.task.claim")))
-                .isEmpty();
+        assertThat(of("task-checklist").getElement().getTextRecursively())
+                .contains("shared.checklist.barred")
+                .contains("rectification.duty.doerVerifies");
+        assertThat(text()).contains("worklist.task.jumpBarred");
     }
 
     @Test
