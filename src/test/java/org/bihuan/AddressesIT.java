@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the server answers to an address, before any screen has run in a browser. */
 class AddressesIT extends WebBed {
 
+    private static final String MY_WORK = "/work";
+
     @AfterEach
     void repair() {
         broken.fails.set(false);
@@ -29,6 +31,10 @@ class AddressesIT extends WebBed {
         for (String path : paths) {
             assertThat(who.get(path).statusCode()).as(path).isEqualTo(status);
         }
+    }
+
+    private static String task(Object item) {
+        return MY_WORK + "/" + item;
     }
 
     private CaseNumber round(String code) {
@@ -46,8 +52,8 @@ class AddressesIT extends WebBed {
                 200,
                 signedIn(HANDLER),
                 "/",
-                "/work",
-                "/work/" + item,
+                MY_WORK,
+                task(item),
                 "/case/" + problem,
                 "/case/" + problem.measure(1),
                 "/ledger",
@@ -66,7 +72,7 @@ class AddressesIT extends WebBed {
 
     @Test
     void an_address_without_a_screen_answers_404() {
-        answers(404, signedIn(HANDLER), "/nowhere", "/work/1/2", "/case", "/demo-accounts", "/setup");
+        answers(404, signedIn(HANDLER), "/nowhere", task("1/2"), "/case", "/demo-accounts", "/setup");
     }
 
     @Test
@@ -80,9 +86,9 @@ class AddressesIT extends WebBed {
     void a_task_that_does_not_stand_before_the_caller_answers_404() {
         CaseNumber problem = round("AA2026");
         long item = item(HANDLER, problem).id();
-        answers(404, signedIn(HANDLER), "/work/123", "/work/abc", "/work/99999999999999999999");
-        answers(404, signedIn(OUTSIDER), "/work/" + item);
-        answers(404, signedIn(LEADER), "/work/" + item);
+        answers(404, signedIn(HANDLER), task(123), task("abc"), task("99999999999999999999"));
+        answers(404, signedIn(OUTSIDER), task(item));
+        answers(404, signedIn(LEADER), task(item));
     }
 
     @Test

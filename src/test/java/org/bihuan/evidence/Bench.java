@@ -72,6 +72,11 @@ final class Bench {
         return jdbc.sql("select count(*) from " + table).query(Long.class).single();
     }
 
+    /** Bytes that the one case has used of its limit. */
+    long used() {
+        return jdbc.sql("select total from evidence_usage").query(Long.class).single();
+    }
+
     private static ObjectProvider<EvidenceAccess> provider(EvidenceAccess access) {
         return new ObjectProvider<>() {
             @Override

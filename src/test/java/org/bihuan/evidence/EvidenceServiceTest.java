@@ -235,11 +235,7 @@ class EvidenceServiceTest {
         doThrow(new DuplicateKeyException("seq")).doNothing().when(bench.audit).append(any());
         add("a.png", Samples.PNG);
         assertThat(bench.count("evidence_item")).isEqualTo(1);
-        assertThat(bench.jdbc
-                        .sql("select total from evidence_usage")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(Samples.PNG.length);
+        assertThat(bench.used()).isEqualTo(Samples.PNG.length);
     }
 
     @Test

@@ -65,11 +65,7 @@ class SameContentTest {
                     });
         }
         assertThat(bench.count("evidence_item")).isEqualTo(1);
-        assertThat(bench.jdbc
-                        .sql("select total from evidence_usage")
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(Samples.PNG.length);
+        assertThat(bench.used()).isEqualTo(Samples.PNG.length);
         verify(bench.audit, times(1)).append(any());
         assertNothingTemporary();
     }

@@ -22,7 +22,7 @@ public final class RealMySql implements AutoCloseable {
     /** How a commit reaches the disk. */
     public enum Durability {
         /** As in production: log and binary log are flushed at every commit. */
-        DURABLE("--innodb-flush-log-at-trx-commit=1", "--sync-binlog=1", "--innodb-buffer-pool-size=1G"),
+        DURABLE("--innodb-flush-log-at-trx-commit=1", "--sync-binlog=1"),
         /** Nothing waits for the disk: for runs in which speed matters and a crash does not. */
         FAST("--innodb-flush-log-at-trx-commit=0", "--sync-binlog=0", "--innodb-doublewrite=OFF");
 

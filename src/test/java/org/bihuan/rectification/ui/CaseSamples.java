@@ -15,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.audit.AuditSentences;
 import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.WorkCalendar;
@@ -31,6 +35,7 @@ import org.bihuan.rectification.AspectView;
 import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
+import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureState;
@@ -40,6 +45,7 @@ import org.bihuan.rectification.ProblemSample;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.ReturnView;
+import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
 
@@ -141,5 +147,15 @@ final class CaseSamples {
                 measure ? 0 : 3,
                 0,
                 1);
+    }
+
+    /** Opens the ledger of round XH2025 at an address with {@code query}. */
+    void showLedger(Ledger ledger, String query) {
+        LedgerView view = new LedgerView(services, ledger, mock(Rounds.class));
+        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
+        when(event.getRouteParameters()).thenReturn(new RouteParameters("round", "XH2025"));
+        when(event.getLocation()).thenReturn(new Location("ledger/XH2025?" + query));
+        view.beforeEnter(event);
+        UI.getCurrent().add(view);
     }
 }

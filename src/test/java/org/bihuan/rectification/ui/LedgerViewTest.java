@@ -19,12 +19,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.identity.Duty;
 import org.bihuan.rectification.Ledger;
@@ -32,7 +28,6 @@ import org.bihuan.rectification.LedgerFigures;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.RoundView;
-import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.Level;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,12 +102,7 @@ class LedgerViewTest {
     }
 
     private void show(String query) {
-        LedgerView view = new LedgerView(samples.services, ledger, mock(Rounds.class));
-        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
-        when(event.getRouteParameters()).thenReturn(new RouteParameters("round", "XH2025"));
-        when(event.getLocation()).thenReturn(new Location("ledger/XH2025?" + query));
-        view.beforeEnter(event);
-        UI.getCurrent().add(view);
+        samples.showLedger(ledger, query);
     }
 
     private static List<String> keys() {

@@ -28,9 +28,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.audit.AuditRecord;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.identity.Duty;
@@ -38,7 +35,6 @@ import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerFigures;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.RoundView;
-import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.Level;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.Test;
@@ -144,12 +140,7 @@ class PaperTest {
                                 measureRow("XH2025-P01-M02", 10, Level.NORMAL, MeasureState.IN_PROGRESS),
                                 problemRow("XH2025-P02", 10, Level.NORMAL))
                         .toList());
-        LedgerView view = new LedgerView(samples.services, ledger, mock(Rounds.class));
-        BeforeEnterEvent event = mock(BeforeEnterEvent.class);
-        when(event.getRouteParameters()).thenReturn(new RouteParameters("round", "XH2025"));
-        when(event.getLocation()).thenReturn(new Location("ledger/XH2025?" + query));
-        view.beforeEnter(event);
-        UI.getCurrent().add(view);
+        samples.showLedger(ledger, query);
     }
 
     private static List<String> numbers() {
