@@ -59,7 +59,8 @@ class StepCostIT {
         assertThat(product.values())
                 .flatExtracting(Cost::sql)
                 .noneMatch(sql -> sql.contains("PARENT_TASK_ID_ = ?"))
-                .noneMatch(sql -> sql.contains("ACT_RU_VARIABLE RES") && sql.strip().endsWith(" TASK_ID_ = ?"));
+                .noneMatch(sql ->
+                        sql.contains("ACT_RU_VARIABLE RES") && sql.strip().endsWith(" TASK_ID_ = ?"));
     }
 
     /** The second of two cases: the first fills what each side remembers. */
