@@ -39,6 +39,13 @@ public class Inbox {
     public static final int BADGE_BOUND = 100;
 
     private static final int FACETS_FROM = 500;
+
+    /**
+     * The index of every range is given, so MySQL need not estimate how many rows a principal has: it does
+     * so by reading up to ten pages of each range, which is most of what a page costs at a million tasks.
+     */
+    private static final String SELECT = "select /*+ SET_VAR(eq_range_index_dive_limit=1) */ ";
+
     private static final String COLUMNS = " w.id, w.case_number, w.step_key, w.step_name, w.form_key, w.assign_rule,"
             + " w.title, w.unit_name, w.assignee, w.due, w.level, w.last_event, w.last_event_at, w.done_at, w.subject";
 
@@ -155,7 +162,7 @@ public class Inbox {
             return done(actor, filter, offset, limit);
         }
         InboxRanges ranges = ranges(actor, tab, filter, sort);
-        String sql = "select i.kind," + COLUMNS
+        String sql = SELECT + "i.kind," + COLUMNS
                 + " from (select max(u.kind) kind, u.due, u.number_key, u.urgency, u.item_id from ("
                 + ranges.union(after, offset + limit)
                 + ") u group by u.due, u.number_key, u.urgency, u.item_id order by " + ranges.order("u.")
@@ -180,7 +187,7 @@ public class Inbox {
             sql = "select count(*) from (" + doneSql(actor, filter, "1", args) + " limit " + COUNT_BOUND + ") counted";
         } else {
             InboxRanges ranges = ranges(actor, tab, filter, Sort.DUE);
-            sql = "select count(distinct item_id) from (" + ranges.union(null, COUNT_BOUND) + ") counted";
+            sql = SELECT + "count(distinct item_id) from (" + ranges.union(null, COUNT_BOUND) + ") counted";
             args = ranges.args();
         }
         Integer count = jdbc.queryForObject(sql, Integer.class, args.toArray());
@@ -192,7 +199,7 @@ public class Inbox {
         Actor actor = currentActor.require();
         InboxRanges all = ranges(actor, Tab.ALL, Filter.NONE, Sort.DUE);
         InboxRanges claims = ranges(actor, Tab.CLAIM, Filter.NONE, Sort.DUE);
-        String sql = "select count(distinct item_id), count(distinct case when kind = 'MINE' then item_id end),"
+        String sql = SELECT + "count(distinct item_id), count(distinct case when kind = 'MINE' then item_id end),"
                 + " count(distinct case when due < ? then item_id end),"
                 + " (select count(distinct item_id) from (" + claims.union(null, BADGE_BOUND) + ") claims)"
                 + " from (" + all.union(null, BADGE_BOUND) + ") everything";
