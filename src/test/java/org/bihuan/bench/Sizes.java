@@ -28,7 +28,7 @@ record Sizes(List<Integer> tasks, int pages, int warmUp, int rounds, int cases, 
                         .map(Integer::valueOf)
                         .toList(),
                 Integer.getInteger("bench.pages", 400),
-                Integer.getInteger("bench.warmUp", 12),
+                Integer.getInteger("bench.warmUp", 40),
                 Integer.getInteger("bench.rounds", 6),
                 Integer.getInteger("bench.cases", 4),
                 Integer.getInteger("bench.starts", 3),
