@@ -83,6 +83,16 @@ class SignInIT extends WebBed {
     }
 
     @Test
+    void the_sign_in_leads_to_the_very_address_that_was_asked_for() {
+        Visitor visitor = visitor();
+        assertThat(location(visitor.get("/profile", "Accept", "text/html"))).endsWith("/login");
+        HttpResponse<String> answer =
+                visitor.post("/login", Map.of("username", HANDLER, "password", PASSWORD, "_csrf", visitor.token()));
+        assertThat(location(answer)).endsWith("/profile");
+        assertThat(isIn(visitor)).isTrue();
+    }
+
+    @Test
     void the_session_of_before_the_sign_in_is_not_the_one_of_after() {
         Visitor visitor = visitor();
         visitor.get("/login");

@@ -66,10 +66,10 @@ public class AccessAdministration {
         return new OneTimePassword(personId, person.login(), password);
     }
 
-    /** Lets a person try again before the lock runs out. */
+    /** Lets a person try again before the lock runs out; refuses where it has, or where another officer did so. */
     public void unlock(long personId) {
         Actor actor = securityAdmin();
-        locked(personId).unlock();
+        locked(personId).release(clock.instant());
         journal.person(personId, "person.unlocked", Map.of(), actor);
     }
 

@@ -73,7 +73,7 @@ public class OrganisationAdministration {
         Unit unit = units.save(new Unit(parentId, kind, name, (int) units.count()));
         journal.unit(unit.id(), "unit.created", Map.of("unit", unit.name(), "kind", kind.name()), actor);
         revision.changed();
-        checkNameIsFree(unit, "identity.unit.nameTaken");
+        units.requireNameIsFree(unit, "identity.unit.nameTaken");
         return unit.ref();
     }
 
@@ -84,17 +84,7 @@ public class OrganisationAdministration {
         unit.rename(from, name);
         journal.unit(unitId, "unit.renamed", Map.of("from", from, "unit", unit.name()), actor);
         revision.changed();
-        checkNameIsFree(unit, "identity.unit.nameTaken");
-    }
-
-    /** Asked after the change has been counted: changes of the organisation wait there for each other. */
-    private void checkNameIsFree(Unit unit, String refusal) {
-        units.namesInUseBeside(unit.id()).stream()
-                .filter(unit::isCalledLike)
-                .findFirst()
-                .ifPresent(taken -> {
-                    throw RuleViolation.at("name", refusal, taken);
-                });
+        units.requireNameIsFree(unit, "identity.unit.nameTaken");
     }
 
     /**
@@ -158,7 +148,7 @@ public class OrganisationAdministration {
         unit.activate();
         journal.unit(unitId, "unit.activated", Map.of("unit", unit.name()), actor);
         revision.changed();
-        checkNameIsFree(unit, "identity.unit.nameTakenMeanwhile");
+        units.requireNameIsFree(unit, "identity.unit.nameTakenMeanwhile");
     }
 
     /** Creates an account without duties; the password is shown once and must be changed at first login. */

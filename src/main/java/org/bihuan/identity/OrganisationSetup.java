@@ -38,8 +38,8 @@ public interface OrganisationSetup {
      * Creates everything in one transaction, units in the order given; all persons get the same first
      * password, which is hashed once and not held against the password policy.
      *
-     * @throws org.bihuan.shared.RuleViolation if a login is taken, a key unknown, or a person would
-     *     hold two of the three officers' duties
+     * @throws org.bihuan.shared.RuleViolation if the name of a unit or a login is taken, a key unknown, or a person
+     *     would hold two of the three officers' duties
      */
     Made create(List<SetupUnit> units, List<SetupPerson> persons, String password, boolean mustChange);
 }

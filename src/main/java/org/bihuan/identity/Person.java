@@ -138,7 +138,15 @@ class Person {
         this.lastLoginAt = now;
     }
 
-    void unlock() {
+    /** Somebody lets the person try again; refused where nothing is locked any more. */
+    void release(Instant now) {
+        if (!lockedAt(now)) {
+            throw new RuleViolation("identity.person.notLocked", displayName);
+        }
+        unlock();
+    }
+
+    private void unlock() {
         this.failedAttempts = 0;
         this.lockedUntil = null;
     }

@@ -55,6 +55,7 @@ class StoredOrganisationSetup implements OrganisationSetup {
             Long parent = wanted.parentKey() == null ? null : unitId(unitIds, wanted.parentKey());
             Unit unit = units.save(new Unit(parent, wanted.kind(), wanted.name(), order++));
             unitIds.put(wanted.key(), unit.id());
+            units.requireNameIsFree(unit, "identity.unit.nameTaken");
             journal.unit(unit.id(), "unit.created", Map.of("unit", unit.name()), null);
         }
         String hash = encoder.encode(password);

@@ -4,6 +4,7 @@ import static com.vaadin.flow.spring.security.VaadinSecurityConfigurer.vaadin;
 
 import com.vaadin.flow.spring.security.RequestUtil;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
+import com.vaadin.flow.spring.security.VaadinDefaultRequestCache;
 import org.bihuan.identity.SessionFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,6 +18,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /**
@@ -39,8 +42,10 @@ class SecurityConfiguration {
             "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, SessionFilter sessions, RequestUtil vaadinRequests)
+    SecurityFilterChain security(
+            HttpSecurity http, SessionFilter sessions, RequestUtil vaadinRequests, VaadinDefaultRequestCache wanted)
             throws Exception {
+        wanted.setDelegateRequestCache(plainAddresses());
         http.authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**", "/icons/**", "/error")
                 .permitAll()
                 .requestMatchers("/actuator/**")
@@ -60,6 +65,13 @@ class SecurityConfiguration {
         http.addFilterAfter(sessions, SecurityContextHolderFilter.class);
         http.addFilterAfter(new LogContextFilter(), AuthorizationFilter.class);
         return http.build();
+    }
+
+    /** Where somebody wanted to go before the sign-in, without a mark of it in the address afterwards. */
+    private static RequestCache plainAddresses() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setMatchingRequestParameterName(null);
+        return cache;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -74,6 +74,8 @@ abstract class AccessRules extends IdentityTestBed {
         }
         as("sec");
         access.unlock(id("head"));
+        refused(() -> access.unlock(id("head")), "identity.person.notLocked");
+        assertThat(trail("person:" + id("head"))).containsOnlyOnce("person.unlocked");
         assertThat(login.authenticate(attempt("head", PASSWORD)).isAuthenticated())
                 .isTrue();
     }
@@ -178,7 +180,7 @@ abstract class AccessRules extends IdentityTestBed {
         refused(() -> redeem(token), "identity.setup.expired");
         clock.offset(Duration.ofHours(23));
         refused(
-                () -> firstAdministrator.redeem(token, "党工委", "admin1", "系统管理员", "short"),
+                () -> firstAdministrator.redeem(token, "街道党工委", "admin1", "系统管理员", "short"),
                 "identity.password.tooShort");
         assertThatThrownBy(() -> firstAdministrator.redeem(token, " ", "", " ", "short"))
                 .isInstanceOfSatisfying(RuleViolation.class, refusal -> assertThat(refusal.all())
@@ -196,7 +198,7 @@ abstract class AccessRules extends IdentityTestBed {
     }
 
     private void redeem(String token) {
-        firstAdministrator.redeem(token, "党工委", "admin1", "系统管理员", "Qiu-yue-2026");
+        firstAdministrator.redeem(token, "街道党工委", "admin1", "系统管理员", "Qiu-yue-2026");
     }
 
     private void badLogin(String name, String password) {

@@ -68,6 +68,19 @@ abstract class OrganisationRules extends IdentityTestBed {
     }
 
     @Test
+    void a_set_up_cannot_give_two_units_one_name_either() {
+        refused(
+                () -> setup.create(
+                        List.of(
+                                new SetupUnit("x", null, UnitKind.OFFICE, "综合办"),
+                                new SetupUnit("y", null, UnitKind.OFFICE, " 综合办 ")),
+                        List.of(),
+                        PASSWORD,
+                        false),
+                "identity.unit.nameTaken");
+    }
+
+    @Test
     void a_set_up_cannot_give_two_officers_duties_either() {
         refused(
                 () -> setup.create(
