@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bihuan.rectification.Decision;
@@ -75,14 +77,13 @@ abstract class Deployment extends ClerkBed {
                 () -> rounds.assign(number, named(), List.of(new MeasureResponsibility(own, null, null, Set.of()))));
         assertThat(as.call(CLERK, () -> cases.measure(own)).personResponsible()).isEqualTo(personId(HANDLER));
         assertThat(as.call(CLERK, () -> cases.supportingUnits(own))).isEmpty();
-        refused(
-                "findings.assign.measureByLead",
-                () -> as.run(
-                        CLERK,
-                        () -> rounds.assign(
-                                number,
-                                named(),
-                                List.of(new MeasureResponsibility(own, unitOf(LEADER), personId(LEADER), Set.of())))));
+        List<MeasureResponsibility> byLead = Stream.of(number.measure(1), own)
+                .map(measure -> new MeasureResponsibility(measure, unitOf(LEADER), personId(LEADER), Set.of()))
+                .toList();
+        assertThat(refusals(() -> as.run(CLERK, () -> rounds.assign(number, named(), byLead))))
+                .containsExactly(
+                        number.measure(1).value() + ".person findings.assign.measureByLead",
+                        own.value() + ".person findings.assign.measureByLead");
     }
 
     @Test
@@ -214,6 +215,22 @@ abstract class Deployment extends ClerkBed {
                     assertThat(refusal.key()).isEqualTo("findings.assign.measureByLead");
                     assertThat(refusal.field()).isEqualTo(number.measure(1).value() + ".person");
                 });
+        assertThat(refusals(() -> submit(HANDLER, number, new Submission.Plan(" ", "目标。", "", List.of()))))
+                .containsExactly(
+                        "causeAnalysis rectification.plan.textMissing",
+                        "closureStandard rectification.plan.textMissing");
+        MeasurePlan poor = new MeasurePlan(
+                number.measure(1),
+                " ",
+                MeasureKind.TIME_LIMITED,
+                LocalDate.now(clock),
+                unitOf(LEADER),
+                personId(LEADER));
+        assertThat(refusals(() -> submit(HANDLER, number, new Submission.Plan("原因。", "目标。", "标准。", List.of(poor)))))
+                .containsExactly(
+                        poor.measure().value() + ".standard rectification.plan.noStandard",
+                        poor.measure().value() + ".due rectification.plan.duePast",
+                        poor.measure().value() + ".person findings.assign.measureByLead");
         refused(
                 "findings.assign.notInUnit",
                 () -> as.run(

@@ -3,12 +3,13 @@ package org.bihuan.rectification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.stereotype.Component;
@@ -37,41 +38,34 @@ class ProblemSteps {
     }
 
     void draftPlan(StepContext step, Submission.Plan plan) {
-        requireText("causeAnalysis", plan.causeAnalysis());
-        requireText("target", plan.target());
-        requireText("closureStandard", plan.closureStandard());
+        RuleViolation.gather(
+                () -> requireText("causeAnalysis", plan.causeAnalysis()),
+                () -> requireText("target", plan.target()),
+                () -> requireText("closureStandard", plan.closureStandard()));
         Problem problem = aggregates.problem(step.number());
         problem.draftPlan(step.hands(), plan.causeAnalysis(), plan.target(), plan.closureStandard());
         Map<CaseNumber, Measure> measures = new HashMap<>();
         aggregates.measuresOf(problem).forEach(measure -> measures.put(measure.caseNumber(), measure));
         Round round = aggregates.round(problem.roundId());
+        Map<MeasurePlan, Measure> lines = new LinkedHashMap<>();
         for (MeasurePlan line : plan.measures()) {
             Measure measure = measures.remove(line.measure());
             if (measure == null) {
                 throw new RuleViolation(
                         "rectification.plan.foreignMeasure", line.measure().value());
             }
-            if (line.standard().isBlank()) {
-                throw RuleViolation.at(
-                        line.measure().value() + ".standard",
-                        "rectification.plan.noStandard",
-                        line.measure().value());
-            }
-            if (!line.due().isAfter(deadlines.today())) {
-                throw RuleViolation.at(
-                        line.measure().value() + ".due",
-                        "rectification.plan.duePast",
-                        line.measure().value());
-            }
-            requireAnswerable(line, measure, problem);
-            measure.plan(new MeasurePlan(
-                    line.measure(),
-                    line.standard(),
-                    line.kind(),
-                    deadlines.settle(line.due(), round),
-                    line.responsibleUnit(),
-                    line.personResponsible()));
+            lines.put(line, measure);
         }
+        RuleViolation.gather(lines.entrySet().stream()
+                .map(line -> (Runnable) () -> requireLine(line.getKey(), line.getValue(), problem, round))
+                .toArray(Runnable[]::new));
+        lines.forEach((line, measure) -> measure.plan(new MeasurePlan(
+                line.measure(),
+                line.standard(),
+                line.kind(),
+                deadlines.settle(line.due(), round),
+                line.responsibleUnit(),
+                line.personResponsible())));
         if (!measures.isEmpty()) {
             throw new RuleViolation(
                     "rectification.plan.measureMissing",
@@ -83,22 +77,42 @@ class ProblemSteps {
         record(step, "plan.drafted", facts(plan));
     }
 
-    /** Whom the plan newly names is held to the rules of deployment; the refusal stands beside the measure's field. */
-    private void requireAnswerable(MeasurePlan line, Measure measure, Problem problem) {
-        MeasureResponsibility own =
-                new MeasureResponsibility(line.measure(), line.responsibleUnit(), line.personResponsible(), Set.of());
-        if (Objects.equals(own.unit(), measure.responsibleUnit())
-                && Objects.equals(own.person(), measure.personResponsible())) {
-            return;
+    /** All that stands against one line of the plan, each beside its field. */
+    private void requireLine(MeasurePlan line, Measure measure, Problem problem, Round round) {
+        String number = line.measure().value();
+        RuleViolation.gather(
+                () -> {
+                    if (line.standard().isBlank()) {
+                        throw RuleViolation.at(number + ".standard", "rectification.plan.noStandard", number);
+                    }
+                },
+                () -> requireDue(number, line.due(), round),
+                () -> requireAnswerable(line, measure, problem));
+    }
+
+    private void requireDue(String number, LocalDate due, Round round) {
+        String field = number + ".due";
+        if (!due.isAfter(deadlines.today())) {
+            throw RuleViolation.at(field, "rectification.plan.duePast", number);
         }
         try {
-            rules.requireOfMeasure(own, problem.leadOfficial());
-        } catch (RuleViolation refusal) {
-            if (refusal.field() == null) {
-                throw refusal;
-            }
-            String field = refusal.field().equals(ResponsibilityRules.UNIT) ? ".unit" : ".person";
-            throw RuleViolation.at(line.measure().value() + field, refusal.key(), refusal.args());
+            deadlines.settle(due, round);
+        } catch (NoCalendarData unknownYear) {
+            throw RuleViolation.at(field, unknownYear.key(), unknownYear.args());
+        }
+    }
+
+    /** Whom the plan newly names is held to the rules of deployment. */
+    private void requireAnswerable(MeasurePlan line, Measure measure, Problem problem) {
+        boolean same = measure.responsibleUnit() != null
+                && line.responsibleUnit() == measure.responsibleUnit()
+                && measure.personResponsible() != null
+                && line.personResponsible() == measure.personResponsible();
+        if (!same) {
+            rules.requireBesideMeasure(
+                    new MeasureResponsibility(
+                            line.measure(), line.responsibleUnit(), line.personResponsible(), Set.of()),
+                    problem.leadOfficial());
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.Directory;
@@ -86,8 +87,12 @@ class ResponsibilityBook {
         List<Measure> measures = aggregates.measuresOf(problem);
         Map<CaseNumber, MeasureResponsibility> asked = asked(problem, measures, own);
         boolean changed = !to.equals(before);
+        RuleViolation.gather(Stream.concat(
+                        changed ? Stream.of((Runnable) () -> rules.require(to)) : Stream.of(),
+                        measures.stream().map(measure ->
+                                (Runnable) () -> requireOwn(measure, asked.get(measure.caseNumber()), to)))
+                .toArray(Runnable[]::new));
         if (changed) {
-            rules.require(to);
             problem.assign(to);
             aggregates.flush();
             support(problem.caseNumber(), to.supportingUnits());
@@ -96,7 +101,7 @@ class ResponsibilityBook {
         for (Measure measure : measures) {
             MeasureResponsibility order = asked.get(measure.caseNumber());
             if (order != null && !order.follows()) {
-                writeOwn(actor, measure, order, to);
+                writeOwn(actor, measure, order);
             } else if (order != null || followed(measure, before)) {
                 follow(actor, measure, to, order != null);
             } else if (changed) {
@@ -127,12 +132,20 @@ class ResponsibilityBook {
         change(actor, measure, to.responsibleUnit(), to.personResponsible(), asked);
     }
 
-    private void writeOwn(Actor actor, Measure measure, MeasureResponsibility own, Responsibility problem) {
-        boolean same = Objects.equals(own.unit(), measure.responsibleUnit())
-                && Objects.equals(own.person(), measure.personResponsible());
-        if (!same) {
-            rules.requireOfMeasure(own, problem.leadOfficial());
+    /** Whom a measure is newly given is held to the rules, beside the measure's own field. */
+    private void requireOwn(Measure measure, @Nullable MeasureResponsibility own, Responsibility problem) {
+        if (own != null && !own.follows() && !sameHands(measure, own)) {
+            rules.requireBesideMeasure(own, problem.leadOfficial());
         }
+    }
+
+    private static boolean sameHands(Measure measure, MeasureResponsibility own) {
+        return Objects.equals(own.unit(), measure.responsibleUnit())
+                && Objects.equals(own.person(), measure.personResponsible());
+    }
+
+    private void writeOwn(Actor actor, Measure measure, MeasureResponsibility own) {
+        boolean same = sameHands(measure, own);
         Set<Long> helpers = new TreeSet<>(own.supportingUnits());
         helpers.remove(own.unit());
         boolean otherHelp = !helpers.equals(supporting(measure.caseNumber()));

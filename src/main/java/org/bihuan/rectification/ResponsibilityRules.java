@@ -20,8 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ResponsibilityRules {
 
-    /** Field of the responsible unit in a refusal. */
-    static final String UNIT = "responsibleUnit";
+    private static final String UNIT = "responsibleUnit";
 
     private static final String PERSON = "personResponsible";
     private static final String LEAD = "leadOfficial";
@@ -83,6 +82,19 @@ class ResponsibilityRules {
         }
         doers(unit, own.person());
         judges(unit, own.person(), lead);
+    }
+
+    /** The same, each refusal beside the measure's own field: {@code <number>.unit} or {@code <number>.person}. */
+    void requireBesideMeasure(MeasureResponsibility own, @Nullable Long lead) {
+        try {
+            requireOfMeasure(own, lead);
+        } catch (RuleViolation refusal) {
+            if (refusal.field() == null) {
+                throw refusal;
+            }
+            String field = refusal.field().equals(UNIT) ? ".unit" : ".person";
+            throw RuleViolation.at(own.measure().value() + field, refusal.key(), refusal.args());
+        }
     }
 
     private void doers(long unit, @Nullable Long person) {

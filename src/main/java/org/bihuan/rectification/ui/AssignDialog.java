@@ -1,7 +1,10 @@
 package org.bihuan.rectification.ui;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
@@ -11,6 +14,7 @@ import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.Responsibility;
 import org.bihuan.rectification.Rounds;
+import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.Refusals;
 
@@ -22,7 +26,6 @@ final class AssignDialog extends Dialog {
     private final transient Rounds rounds;
     private final transient ProblemView problem;
     private final Runnable done;
-    private final Refusals refusals;
     private final Button save;
     private final Button start;
 
@@ -41,7 +44,6 @@ final class AssignDialog extends Dialog {
                 problem.responsibleUnit(),
                 problem.personResponsible(),
                 services.cases().supportingUnits(problem.caseNumber())));
-        refusals = new Refusals(this, fields.byName());
         add(new Paragraph(problem.title()));
         if (running) {
             add(ImportNotes.info(getTranslation("findings.assign.running")));
@@ -59,7 +61,10 @@ final class AssignDialog extends Dialog {
     }
 
     private void save(boolean starting) {
-        boolean saved = refusals.guard(() -> {
+        Map<String, HasValidation> byName = new HashMap<>(fields.byName());
+        byName.putAll(measures.byName());
+        boolean saved = new Refusals(this, byName).guard(() -> {
+            RuleViolation.gather(fields::required, measures::requireComplete);
             Responsibility to = fields.required();
             List<MeasureResponsibility> own = measures.orders();
             if (starting) {
@@ -68,6 +73,7 @@ final class AssignDialog extends Dialog {
                 rounds.assign(problem.caseNumber(), to, own);
             }
         });
+        measures.showRefused();
         save.setEnabled(true);
         start.setEnabled(true);
         if (saved) {

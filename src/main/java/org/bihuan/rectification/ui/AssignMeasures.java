@@ -1,12 +1,15 @@
 package org.bihuan.rectification.ui;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
@@ -46,7 +49,27 @@ final class AssignMeasures extends Details {
         setSummaryText(getTranslation("findings.assign.measures", lines.size(), own));
     }
 
-    /** What has been changed for measures. */
+    /** The fields of measures with people of their own, by the names that refusals use. */
+    Map<String, HasValidation> byName() {
+        Map<String, HasValidation> fields = new HashMap<>();
+        lines.forEach(line -> line.byName(fields));
+        return fields;
+    }
+
+    /** Opens the part where a field in it has been refused. */
+    void showRefused() {
+        if (byName().values().stream().anyMatch(HasValidation::isInvalid)) {
+            setOpened(true);
+        }
+    }
+
+    /** Refuses beside each field that is missing. */
+    void requireComplete() {
+        RuleViolation.gather(
+                lines.stream().map(line -> (Runnable) line::requireComplete).toArray(Runnable[]::new));
+    }
+
+    /** What has been changed for measures, complete. */
     List<MeasureResponsibility> orders() {
         List<MeasureResponsibility> orders = new ArrayList<>();
         for (Line line : lines) {
@@ -128,21 +151,34 @@ final class AssignMeasures extends Details {
             toggle.setAriaLabel(getTranslation("findings.assign.ownOf", measure.caseNumber()));
         }
 
+        void byName(Map<String, HasValidation> byName) {
+            ResponsibleFields made = fields;
+            if (made != null) {
+                byName.put(name("unit"), made.unit());
+                byName.put(name("person"), made.person());
+            }
+        }
+
+        void requireComplete() {
+            ResponsibleFields made = fields;
+            if (made != null && (made.unit().isEmpty() || made.person().isEmpty())) {
+                throw RuleViolation.at(
+                        name(made.unit().isEmpty() ? "unit" : "person"),
+                        "findings.assign.measureIncomplete",
+                        measure.caseNumber());
+            }
+        }
+
+        private String name(String field) {
+            return measure.caseNumber().value() + "." + field;
+        }
+
         /** The order for this measure, or null where it goes on following its problem. */
         @Nullable
         MeasureResponsibility order() {
             ResponsibleFields made = fields;
             if (made == null) {
                 return ownBefore ? new MeasureResponsibility(measure.caseNumber(), null, null, Set.of()) : null;
-            }
-            made.unit().setInvalid(false);
-            made.person().setInvalid(false);
-            if (made.unit().isEmpty() || made.person().isEmpty()) {
-                var missing = made.unit().isEmpty() ? made.unit() : made.person();
-                missing.setErrorMessage(getTranslation("rectification.plan.textMissing"));
-                missing.setInvalid(true);
-                setOpened(true);
-                throw new RuleViolation("findings.assign.measureIncomplete", measure.caseNumber());
             }
             return new MeasureResponsibility(
                     measure.caseNumber(),

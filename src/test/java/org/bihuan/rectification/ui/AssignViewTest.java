@@ -11,6 +11,7 @@ import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
@@ -27,6 +28,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.RouteParameters;
@@ -327,9 +329,19 @@ class AssignViewTest {
         _click(button("findings.assign.own"));
         _click(button("rectification.assignDialog.start"));
         verify(rounds, never()).deploy(any(), any(), any());
+        assertThat(box("rectification.form.plan.unit", 1).getErrorMessage())
+                .isEqualTo("findings.assign.measureIncomplete");
+        assertThat(_get(Details.class).isOpened()).isTrue();
+        doThrow(RuleViolation.at(FIRST.measure(1).value() + ".person", "findings.assign.notInUnit", "a", "b"))
+                .doNothing()
+                .when(rounds)
+                .deploy(any(), any(), any());
         name(1);
         _click(button("rectification.assignDialog.start"));
-        verify(rounds)
+        assertThat(box("rectification.form.plan.person", 1).getErrorMessage()).isEqualTo("findings.assign.notInUnit");
+        assertThat(box("rectification.form.plan.person", 0).isInvalid()).isFalse();
+        _click(button("rectification.assignDialog.start"));
+        verify(rounds, times(2))
                 .deploy(
                         FIRST,
                         new Responsibility(LEADER.id(), OTHER.id(), OFFICE.id(), HANDLER.id(), Set.of()),
