@@ -245,26 +245,38 @@ public class CaseWork {
             throw RuleViolation.at("content", "rectification.measure.addedAlready", problemNumber.value());
         }
         int ordinal = there.stream().mapToInt(Measure::ordinal).max().orElse(0) + 1;
-        if (draft.responsibleUnit() != null || draft.personResponsible() != null) {
-            rules.requireOfMeasure(
-                    new MeasureResponsibility(
-                            problemNumber.measure(ordinal),
-                            draft.responsibleUnit(),
-                            draft.personResponsible(),
-                            Set.of()),
-                    problem.leadOfficial());
-        }
-        Measure measure = new Measure(problem, ordinal, draft);
+        Measure measure = new Measure(problem, ordinal, settled(problem, problemNumber.measure(ordinal), draft));
         aggregates.add(problem, measure);
-        recorder.by(actor, measure.caseNumber().value(), "measure.added", added(draft));
+        recorder.by(actor, measure.caseNumber().value(), "measure.added", added(measure.view()));
         if (running) {
             process.joinMeasure(measure.caseNumber());
         }
         return measure.caseNumber();
     }
 
-    private static Map<String, String> added(NewMeasure draft) {
-        return Map.of("heading", draft.heading(), "due", draft.due().toString());
+    /** The measure as it may be added; refuses beside each field. */
+    private NewMeasure settled(Problem problem, CaseNumber number, NewMeasure draft) {
+        Round round = aggregates.round(problem.roundId());
+        RuleViolation past = RuleViolation.at("due", "rectification.decision.newDuePast");
+        String standard = draft.standard();
+        RuleViolation.gather(
+                () -> Wording.require("heading", draft.heading(), Wording.HEADING),
+                () -> Wording.require("content", draft.content(), Wording.LONG),
+                () -> Wording.requireWithin("standard", standard == null ? "" : standard, Wording.LONG),
+                () -> deadlines.ahead(draft.due(), round, past),
+                () -> {
+                    if (draft.responsibleUnit() != null || draft.personResponsible() != null) {
+                        rules.requireOfMeasure(
+                                new MeasureResponsibility(
+                                        number, draft.responsibleUnit(), draft.personResponsible(), Set.of()),
+                                problem.leadOfficial());
+                    }
+                });
+        return draft.dueOn(deadlines.ahead(draft.due(), round, past));
+    }
+
+    private static Map<String, String> added(MeasureView measure) {
+        return Map.of("heading", measure.heading(), "due", measure.due().toString());
     }
 
     /** Moves the due date of a measure, with a reason; the original date stays, timers follow. */
@@ -277,6 +289,7 @@ public class CaseWork {
         if (reason.isBlank()) {
             throw RuleViolation.at("reason", "rectification.moveDue.noReason");
         }
+        Wording.requireWithin("reason", reason, Wording.REASON);
         Measure measure = aggregates.measure(number);
         if (measure.doneBy(Hands.of(actor, Set.of()))) {
             throw new RuleViolation("rectification.duty.doerMovesDue");

@@ -1,12 +1,16 @@
 package org.bihuan.rectification;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
+import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.calendar.WorkCalendar;
+import org.bihuan.shared.RuleViolation;
 import org.springframework.stereotype.Component;
 
 /** Turns due dates into the moments of reminder and escalation, by the round's policy and the working-day calendar. */
@@ -38,6 +42,24 @@ class Deadlines {
 
     LocalDate settle(LocalDate due, Round round) {
         return calendar.settle(due, round.restDayRule());
+    }
+
+    /**
+     * The settled date of work that somebody sets; refuses with {@code past} what is not after today, and beside its
+     * field a year whose calendar has not been entered, in which neither reminder nor escalation could be counted.
+     */
+    LocalDate ahead(LocalDate wanted, Round round, RuleViolation past) {
+        if (!wanted.isAfter(today())) {
+            throw past;
+        }
+        try {
+            LocalDate due = settle(wanted, round);
+            remindAt(due, round);
+            escalateAt(due, round);
+            return due;
+        } catch (NoCalendarData unknownYear) {
+            throw RuleViolation.at(requireNonNull(past.field()), unknownYear.key(), unknownYear.args());
+        }
     }
 
     Instant remindAt(LocalDate due, Round round) {

@@ -157,6 +157,7 @@ class Measure {
         if (report.isBlank()) {
             throw RuleViolation.at("report", "rectification.measure.reportMissing");
         }
+        Wording.requireWithin("report", report, Wording.LONG);
         requireEvidence(present);
         this.report = report;
         this.submitted = Signature.of(hands);

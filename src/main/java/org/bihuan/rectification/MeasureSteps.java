@@ -102,10 +102,10 @@ class MeasureSteps {
 
     /** Moves the date; returns whether it was another one. */
     boolean move(Actor actor, Measure measure, LocalDate to, String reason) {
-        if (!to.isAfter(deadlines.today())) {
-            throw RuleViolation.at("newDue", "rectification.decision.newDuePast");
-        }
-        LocalDate settled = deadlines.settle(to, aggregates.round(measure.roundId()));
+        LocalDate settled = deadlines.ahead(
+                to,
+                aggregates.round(measure.roundId()),
+                RuleViolation.at("newDue", "rectification.decision.newDuePast"));
         LocalDate from = measure.due();
         if (settled.equals(from)) {
             return false;

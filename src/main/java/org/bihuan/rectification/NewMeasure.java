@@ -27,4 +27,8 @@ public record NewMeasure(
     public NewMeasure {
         evidence = Set.copyOf(evidence);
     }
+
+    NewMeasure dueOn(LocalDate day) {
+        return new NewMeasure(heading, content, standard, kind, evidence, day, responsibleUnit, personResponsible);
+    }
 }

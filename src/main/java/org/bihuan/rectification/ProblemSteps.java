@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.stereotype.Component;
@@ -39,9 +38,9 @@ class ProblemSteps {
 
     void draftPlan(StepContext step, Submission.Plan plan) {
         RuleViolation.gather(
-                () -> requireText("causeAnalysis", plan.causeAnalysis()),
-                () -> requireText("target", plan.target()),
-                () -> requireText("closureStandard", plan.closureStandard()));
+                () -> Wording.require("causeAnalysis", plan.causeAnalysis(), Wording.LONG),
+                () -> Wording.require("target", plan.target(), Wording.LONG),
+                () -> Wording.require("closureStandard", plan.closureStandard(), Wording.LONG));
         Problem problem = aggregates.problem(step.number());
         problem.draftPlan(step.hands(), plan.causeAnalysis(), plan.target(), plan.closureStandard());
         Map<CaseNumber, Measure> measures = new HashMap<>();
@@ -81,25 +80,18 @@ class ProblemSteps {
     private void requireLine(MeasurePlan line, Measure measure, Problem problem, Round round) {
         String number = line.measure().value();
         RuleViolation.gather(
-                () -> {
-                    if (line.standard().isBlank()) {
-                        throw RuleViolation.at(number + ".standard", "rectification.plan.noStandard", number);
-                    }
-                },
-                () -> requireDue(number, line.due(), round),
+                () -> requireStandard(number, line.standard()),
+                () -> deadlines.ahead(
+                        line.due(), round, RuleViolation.at(number + ".due", "rectification.plan.duePast", number)),
                 () -> requireAnswerable(line, measure, problem));
     }
 
-    private void requireDue(String number, LocalDate due, Round round) {
-        String field = number + ".due";
-        if (!due.isAfter(deadlines.today())) {
-            throw RuleViolation.at(field, "rectification.plan.duePast", number);
+    private static void requireStandard(String number, String standard) {
+        String field = number + ".standard";
+        if (standard.isBlank()) {
+            throw RuleViolation.at(field, "rectification.plan.noStandard", number);
         }
-        try {
-            deadlines.settle(due, round);
-        } catch (NoCalendarData unknownYear) {
-            throw RuleViolation.at(field, unknownYear.key(), unknownYear.args());
-        }
+        Wording.requireWithin(field, standard, Wording.LONG);
     }
 
     /** Whom the plan newly names is held to the rules of deployment. */
@@ -148,7 +140,7 @@ class ProblemSteps {
     }
 
     void proposeClosure(StepContext step, Submission.Closure closure) {
-        requireText("summary", closure.summary());
+        Wording.require("summary", closure.summary(), Wording.LONG);
         Problem problem = aggregates.problem(step.number());
         problem.proposeClosure(step.hands(), closure.summary(), aggregates.measuresOf(problem));
         // Handed in again, the summary on the problem is replaced; here each version stays.
@@ -208,7 +200,7 @@ class ProblemSteps {
     }
 
     void followUp(StepContext step, Submission.FollowUp followUp) {
-        requireText("result", followUp.result());
+        Wording.require("result", followUp.result(), Wording.REASON);
         Problem problem = aggregates.problem(step.number());
         problem.followedUp(step.hands(), followUp.result(), aggregates.measuresOf(problem));
         record(step, "followUp.done", Map.of("result", followUp.result()));
@@ -216,14 +208,5 @@ class ProblemSteps {
 
     private void record(StepContext step, String action, Map<String, String> facts) {
         recorder.by(step.actor(), step.hands(), step.number(), action, facts);
-    }
-
-    private static void requireText(String field, String text) {
-        if (text.isBlank()) {
-            throw RuleViolation.at(field, "rectification.plan.textMissing");
-        }
-        if (text.length() > 10_000) {
-            throw RuleViolation.at(field, "rectification.plan.textTooLong", 10_000);
-        }
     }
 }

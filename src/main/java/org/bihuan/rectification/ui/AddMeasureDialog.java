@@ -11,11 +11,11 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.NewMeasure;
 import org.bihuan.rectification.ProblemView;
+import org.bihuan.rectification.Wording;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Notifications;
@@ -23,9 +23,6 @@ import org.bihuan.shared.ui.Refusals;
 
 /** Adds a measure to a problem; one added while the work is running joins it. */
 final class AddMeasureDialog extends Dialog {
-
-    private static final int HEADING_LIMIT = 500;
-    private static final int CONTENT_LIMIT = 4000;
 
     private final TextField heading = new TextField();
     private final TextArea content = new TextArea();
@@ -64,15 +61,13 @@ final class AddMeasureDialog extends Dialog {
 
     private void fields(CaseServices services, ProblemView problem) {
         heading.setLabel(getTranslation("rectification.addMeasure.heading"));
-        heading.setMaxLength(HEADING_LIMIT);
+        heading.setMaxLength(Wording.HEADING);
         heading.setRequiredIndicatorVisible(true);
         heading.setWidthFull();
         content.setLabel(getTranslation("rectification.case.content"));
-        content.setMaxLength(CONTENT_LIMIT);
         content.setRequiredIndicatorVisible(true);
         content.setWidthFull();
         standard.setLabel(getTranslation("rectification.form.plan.measureStandard"));
-        standard.setMaxLength(CONTENT_LIMIT);
         standard.setRequiredIndicatorVisible(true);
         standard.setWidthFull();
         kind.setLabel(getTranslation("rectification.form.plan.kind"));
@@ -92,11 +87,7 @@ final class AddMeasureDialog extends Dialog {
     }
 
     private CaseNumber add(CaseServices services, ProblemView problem) {
-        try {
-            return services.work().addMeasure(problem.caseNumber(), draft(services));
-        } catch (NoCalendarData unknownYear) {
-            throw RuleViolation.at("due", unknownYear.key(), unknownYear.args());
-        }
+        return services.work().addMeasure(problem.caseNumber(), draft(services));
     }
 
     private NewMeasure draft(CaseServices services) {

@@ -36,7 +36,6 @@ final class DecisionForm extends StepForm {
      */
     DecisionForm(NewDate date, List<MeasureView> redoable) {
         opinion = text("opinion", "rectification.form.decision.opinion", "rectification.form.decision.hint");
-        opinion.setMaxLength(Decision.OPINION_LIMIT);
         Div onReturn = new Div();
         onReturn.addClassName("on-return");
         redo = redoable.isEmpty() ? null : redoField(redoable, onReturn);

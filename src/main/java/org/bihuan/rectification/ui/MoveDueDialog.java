@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
-import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
@@ -41,11 +40,7 @@ final class MoveDueDialog extends Dialog {
                                 throw RuleViolation.at("reason", "rectification.moveDue.noReason");
                             }
                         });
-                try {
-                    services.work().moveDue(measure.caseNumber(), newDue.getValue(), reason.getValue());
-                } catch (NoCalendarData unknownYear) {
-                    throw RuleViolation.at("newDue", unknownYear.key(), unknownYear.args());
-                }
+                services.work().moveDue(measure.caseNumber(), newDue.getValue(), reason.getValue());
             });
             if (done) {
                 close();

@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.rectification.ClosureOpinion;
-import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.StatusChip;
@@ -93,7 +92,6 @@ final class ApprovalBatch extends Dialog {
         opinion.setLabel(getTranslation("worklist.approval.opinion"));
         opinion.setHelperText(getTranslation("worklist.approval.batch.opinionHint"));
         opinion.setRequiredIndicatorVisible(true);
-        opinion.setMaxLength(Decision.OPINION_LIMIT);
         opinion.setMinRows(2);
         opinion.setWidthFull();
         return opinion;

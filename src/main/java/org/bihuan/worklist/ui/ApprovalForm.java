@@ -96,7 +96,6 @@ final class ApprovalForm extends Composite<Div> {
         opinion.setRequiredIndicatorVisible(true);
         opinion.setMinRows(2);
         opinion.setMaxRows(6);
-        opinion.setMaxLength(Decision.OPINION_LIMIT);
         opinion.setWidthFull();
         opinion.setValueChangeMode(ValueChangeMode.TIMEOUT);
         opinion.setValueChangeTimeout(QUIET);
