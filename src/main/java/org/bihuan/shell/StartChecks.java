@@ -27,6 +27,7 @@ class StartChecks implements EnvironmentPostProcessor, Ordered {
 
     private static final String READ_COMMITTED = "TRANSACTION_READ_COMMITTED";
     private static final String DEMO = "bihuan.demo.enabled";
+    private static final String DATA = "bihuan.data-dir";
 
     @Override
     public int getOrder() {
@@ -36,13 +37,17 @@ class StartChecks implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         String url = environment.getProperty("spring.datasource.url", "");
-        Path data = Path.of(environment.getProperty("bihuan.data-dir", "./data"))
+        Path data = Path.of(environment.getProperty(DATA, "./data"))
                 .toAbsolutePath()
                 .normalize();
         boolean embedded = url.startsWith("jdbc:h2:");
         boolean demo = embedded && environment.getProperty(DEMO, Boolean.class, url.startsWith("jdbc:h2:file:"));
-        // First, so that no setting can load invented people into a real database.
-        environment.getPropertySources().addFirst(new MapPropertySource("bihuan-start", Map.of(DEMO, demo)));
+        // First, so that no setting can load invented people into a real database. The folder is named in full, since
+        // the embedded database takes "data" for neither a folder here nor anything else.
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("bihuan-start", Map.of(DEMO, demo, DATA, data.toString())));
+        checkName(data);
         checkFolder(data);
         if (url.startsWith("jdbc:h2:file:")) {
             checkNotInUse(data);
@@ -52,6 +57,13 @@ class StartChecks implements EnvironmentPostProcessor, Ordered {
                     url,
                     environment.getProperty("spring.datasource.username", ""),
                     environment.getProperty("spring.datasource.password", ""));
+        }
+    }
+
+    /** In the address of the embedded database a semicolon begins a setting, whichever the database now is. */
+    static void checkName(Path data) {
+        if (data.toString().indexOf(';') >= 0) {
+            throw new StartRefused("shell.start.folderName", data.toString());
         }
     }
 

@@ -55,6 +55,23 @@ class StartChecksTest {
     }
 
     @Test
+    void a_data_folder_is_known_by_its_whole_path() {
+        MockEnvironment bare = environment("jdbc:other:x").withProperty("bihuan.data-dir", "target/start-checks");
+        assertThat(started(bare).getProperty("bihuan.data-dir"))
+                .isEqualTo(Path.of("target", "start-checks").toAbsolutePath().toString());
+    }
+
+    @Test
+    void a_data_folder_that_the_embedded_database_would_misread_is_refused_and_not_made() {
+        Path misread = folder.resolve("a;b");
+        MockEnvironment environment = environment("jdbc:h2:file:x").withProperty("bihuan.data-dir", misread.toString());
+        assertThatThrownBy(() -> started(environment))
+                .isInstanceOfSatisfying(
+                        StartRefused.class, refused -> assertThat(refused.key()).isEqualTo("shell.start.folderName"));
+        assertThat(misread).doesNotExist();
+    }
+
+    @Test
     void a_data_folder_that_cannot_be_made_is_refused_by_name() throws IOException {
         Path file = Files.createFile(folder.resolve("occupied"));
         assertThatThrownBy(() -> StartChecks.checkFolder(file)).isInstanceOfSatisfying(StartRefused.class, refused -> {
