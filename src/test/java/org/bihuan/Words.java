@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureKind;
@@ -68,6 +69,8 @@ abstract class Words extends LoopBed {
         refusedAt("due calendar.noData", () -> add(problem, "建立台账", "建立台账。", UNKNOWN));
         CaseNumber added = add(problem, words(Wording.HEADING), words(Wording.LONG), DUE);
         assertThat(as.call(CLERK, () -> cases.measure(added)).due()).isEqualTo(DUE);
+        assertThat(as.call(CLERK, () -> cases.measure(added)).requiredEvidence())
+                .containsExactly(EvidenceKind.DOCUMENT);
         jdbc.update("update rect_round set rest_day_rule = 'NEXT_WORKDAY' where code = 'WB2026'");
         CaseNumber holiday = add(problem, "五一前后走访", "走访二十户。", LocalDate.of(2026, 5, 2));
         assertThat(as.call(CLERK, () -> cases.measure(holiday)).due()).isEqualTo(LocalDate.of(2026, 5, 6));

@@ -44,6 +44,7 @@ public class CaseWork {
     private final ProblemSteps problemSteps;
     private final SystemSteps systemSteps;
     private final Deadlines deadlines;
+    private final EvidenceRule evidenceRule;
     private final Recorder recorder;
     private final Directory directory;
     private final ResponsibilityRules rules;
@@ -59,6 +60,7 @@ public class CaseWork {
             ProblemSteps problemSteps,
             SystemSteps systemSteps,
             Deadlines deadlines,
+            EvidenceRule evidenceRule,
             Recorder recorder,
             Directory directory,
             ResponsibilityRules rules,
@@ -74,6 +76,7 @@ public class CaseWork {
         this.problemSteps = problemSteps;
         this.systemSteps = systemSteps;
         this.deadlines = deadlines;
+        this.evidenceRule = evidenceRule;
         this.recorder = recorder;
         this.directory = directory;
     }
@@ -272,7 +275,7 @@ public class CaseWork {
                                 problem.leadOfficial());
                     }
                 });
-        return draft.dueOn(deadlines.ahead(draft.due(), round, past));
+        return draft.settled(deadlines.ahead(draft.due(), round, past), evidenceRule.of(draft.kind()));
     }
 
     private static Map<String, String> added(MeasureView measure) {

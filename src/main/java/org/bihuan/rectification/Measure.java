@@ -106,7 +106,7 @@ class Measure {
         this.content = draft.content();
         this.standard = draft.standard();
         this.kind = draft.kind();
-        this.evidenceKinds = draft.evidence().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        this.evidenceKinds = joined(draft.evidence());
         this.state = MeasureState.PLANNED;
         this.level = Level.NORMAL;
         this.due = draft.due();
@@ -116,9 +116,22 @@ class Measure {
         this.attempt = 1;
     }
 
-    /** The plan names or corrects what is to be done; refused once the work has begun. */
-    void plan(MeasurePlan plan) {
+    private static String joined(Set<EvidenceKind> kinds) {
+        return kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
+    /**
+     * The plan names or corrects what is to be done; refused once the work has begun. Put into another class,
+     * the measure needs that class's evidence, and still what it was asked for besides.
+     */
+    void plan(MeasurePlan plan, EvidenceRule rule) {
         require(state == MeasureState.PLANNED, "rectification.measure.notPlannable");
+        if (plan.kind() != kind) {
+            Set<EvidenceKind> needed = requiredEvidence();
+            needed.removeAll(rule.of(kind));
+            needed.addAll(rule.of(plan.kind()));
+            this.evidenceKinds = joined(needed);
+        }
         this.standard = plan.standard();
         this.kind = plan.kind();
         this.due = plan.due();

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Set;
 
 import org.bihuan.evidence.EvidenceKind;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading short name of the measure, one sentence
  * @param content full text
  * @param standard standard of closure (销号标准), or null until the plan names it
- * @param evidence kinds of evidence that the class of the measure requires before verification
+ * @param evidence kinds of evidence required before verification besides those of the class
  */
 public record NewMeasure(
         String heading,
@@ -28,7 +29,10 @@ public record NewMeasure(
         evidence = Set.copyOf(evidence);
     }
 
-    NewMeasure dueOn(LocalDate day) {
-        return new NewMeasure(heading, content, standard, kind, evidence, day, responsibleUnit, personResponsible);
+    /** The same with its settled date, and with the evidence of its class besides what is asked for. */
+    NewMeasure settled(LocalDate day, Set<EvidenceKind> ofClass) {
+        Set<EvidenceKind> all = new HashSet<>(evidence);
+        all.addAll(ofClass);
+        return new NewMeasure(heading, content, standard, kind, all, day, responsibleUnit, personResponsible);
     }
 }

@@ -21,6 +21,7 @@ class ProblemSteps {
     private final Deadlines deadlines;
     private final MeasureSteps measureSteps;
     private final ResponsibilityRules rules;
+    private final EvidenceRule evidence;
     private final Recorder recorder;
 
     ProblemSteps(
@@ -28,8 +29,10 @@ class ProblemSteps {
             Deadlines deadlines,
             MeasureSteps measureSteps,
             ResponsibilityRules rules,
+            EvidenceRule evidence,
             Recorder recorder) {
         this.rules = rules;
+        this.evidence = evidence;
         this.measureSteps = measureSteps;
         this.aggregates = aggregates;
         this.deadlines = deadlines;
@@ -58,13 +61,15 @@ class ProblemSteps {
         RuleViolation.gather(lines.entrySet().stream()
                 .map(line -> (Runnable) () -> requireLine(line.getKey(), line.getValue(), problem, round))
                 .toArray(Runnable[]::new));
-        lines.forEach((line, measure) -> measure.plan(new MeasurePlan(
-                line.measure(),
-                line.standard(),
-                line.kind(),
-                deadlines.settle(line.due(), round),
-                line.responsibleUnit(),
-                line.personResponsible())));
+        lines.forEach((line, measure) -> measure.plan(
+                new MeasurePlan(
+                        line.measure(),
+                        line.standard(),
+                        line.kind(),
+                        deadlines.settle(line.due(), round),
+                        line.responsibleUnit(),
+                        line.personResponsible()),
+                evidence));
         if (!measures.isEmpty()) {
             throw new RuleViolation(
                     "rectification.plan.measureMissing",

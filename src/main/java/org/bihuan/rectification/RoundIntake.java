@@ -3,9 +3,7 @@ package org.bihuan.rectification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
-import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.findings.AspectDraft;
 import org.bihuan.findings.FindingsDraft;
 import org.bihuan.findings.GrowthRate;
@@ -17,6 +15,7 @@ import org.bihuan.findings.QuantityDraft;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes what stands in a draft under its round, in the caller's transaction. */
 @Component
+@EnableConfigurationProperties(EvidenceRule.class)
 @Transactional(propagation = Propagation.MANDATORY)
 class RoundIntake {
 
@@ -33,10 +33,12 @@ class RoundIntake {
     private static final BigDecimal MOST = new BigDecimal("99999999");
 
     private final Aggregates aggregates;
+    private final EvidenceRule evidence;
     private final JdbcClient jdbc;
 
-    RoundIntake(Aggregates aggregates, JdbcClient jdbc) {
+    RoundIntake(Aggregates aggregates, EvidenceRule evidence, JdbcClient jdbc) {
         this.aggregates = aggregates;
+        this.evidence = evidence;
         this.jdbc = jdbc;
     }
 
@@ -75,7 +77,7 @@ class RoundIntake {
                             measureDraft.text(),
                             null,
                             MeasureKind.TIME_LIMITED,
-                            Set.of(EvidenceKind.DOCUMENT),
+                            evidence.of(MeasureKind.TIME_LIMITED),
                             problem.due(),
                             null,
                             null));

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.bihuan.rectification.Fixtures.AT;
 import static org.bihuan.rectification.Fixtures.DOCUMENT;
 import static org.bihuan.rectification.Fixtures.DUE;
@@ -11,6 +12,7 @@ import static org.bihuan.rectification.Fixtures.VERIFIER;
 import static org.bihuan.rectification.Fixtures.assertRefused;
 import static org.bihuan.rectification.Fixtures.measure;
 
+import java.util.Map;
 import java.util.Set;
 
 import org.bihuan.evidence.EvidenceKind;
@@ -40,7 +42,7 @@ class MeasureTest {
         @Test
         void the_plan_sets_date_and_people_and_its_date_is_the_original() {
             Measure measure = measure().planned();
-            measure.plan(plan(measure));
+            measure.plan(plan(measure), EvidenceRule.builtIn());
 
             assertThat(measure.due()).isEqualTo(DUE.plusDays(7));
             assertThat(measure.view().originalDue()).isEqualTo(DUE.plusDays(7));
@@ -49,9 +51,28 @@ class MeasureTest {
         }
 
         @Test
+        void the_class_decides_which_evidence_is_needed_besides_what_was_asked_for() {
+            Measure measure = measure()
+                    .evidence(EvidenceKind.DOCUMENT, EvidenceKind.PHOTO)
+                    .planned();
+            measure.plan(plan(measure), EvidenceRule.builtIn());
+            assertThat(measure.requiredEvidence())
+                    .containsExactly(EvidenceKind.DOCUMENT, EvidenceKind.CHECK_RECORD, EvidenceKind.PHOTO);
+            EvidenceRule own = new EvidenceRule(Map.of(
+                    MeasureKind.SUSTAINED, Set.of(EvidenceKind.FIGURES),
+                    MeasureKind.TIME_LIMITED, Set.of(EvidenceKind.DOCUMENT)));
+            Measure other = measure().evidence(EvidenceKind.DOCUMENT).planned();
+            other.plan(plan(other), own);
+            assertThat(other.requiredEvidence()).containsExactly(EvidenceKind.FIGURES);
+            assertThatThrownBy(() -> new EvidenceRule(Map.of(MeasureKind.IMMEDIATE, Set.of())))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+
+        @Test
         void the_plan_changes_nothing_once_the_work_has_begun() {
             Measure measure = measure().open();
-            assertRefused("rectification.measure.notPlannable", () -> measure.plan(plan(measure)));
+            assertRefused(
+                    "rectification.measure.notPlannable", () -> measure.plan(plan(measure), EvidenceRule.builtIn()));
         }
 
         private MeasurePlan plan(Measure measure) {

@@ -131,6 +131,6 @@ public class EvidencePanel extends Composite<VerticalLayout> {
                                 "evidence.panel.missing",
                                 missing.stream()
                                         .map(k -> getTranslation(k.key()))
-                                        .collect(Collectors.joining("、"))));
+                                        .collect(Collectors.joining(getTranslation("shared.listed")))));
     }
 }

@@ -1,7 +1,6 @@
 package org.bihuan.rectification.ui;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 import com.vaadin.flow.component.button.Button;
@@ -77,7 +76,10 @@ final class AddMeasureDialog extends Dialog {
         evidence.setLabel(getTranslation("rectification.addMeasure.evidence"));
         evidence.setItems(EvidenceKind.values());
         evidence.setItemLabelGenerator(value -> getTranslation(value.key()));
-        evidence.setValue(Set.of(EvidenceKind.DOCUMENT));
+        evidence.setHelperText(
+                EvidenceWords.needed(this, services.evidenceRule().of(MeasureKind.TIME_LIMITED)));
+        kind.addValueChangeListener(change -> evidence.setHelperText(
+                EvidenceWords.needed(this, services.evidenceRule().of(change.getValue()))));
         due.setRequiredIndicatorVisible(true);
         if (problem.due().isAfter(services.today())) {
             due.setValue(problem.due());

@@ -15,6 +15,7 @@ import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
+import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
@@ -29,6 +30,7 @@ record CaseServices(
         CaseWork work,
         Directory directory,
         Evidence evidence,
+        EvidenceRule evidenceRule,
         CurrentActor currentActor,
         AuditTrail trail,
         AuditSentences sentences,

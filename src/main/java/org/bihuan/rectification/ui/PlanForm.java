@@ -16,6 +16,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.UnitRef;
+import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.MeasureView;
@@ -31,8 +32,10 @@ final class PlanForm extends StepForm {
     private final TextArea target;
     private final TextArea standard;
     private final List<Line> lines = new ArrayList<>();
+    private final transient EvidenceRule evidence;
 
-    PlanForm(ProblemView problem, List<MeasureView> measures, Directory directory) {
+    PlanForm(ProblemView problem, List<MeasureView> measures, Directory directory, EvidenceRule evidence) {
+        this.evidence = evidence;
         cause = text("causeAnalysis", "rectification.form.plan.cause", "rectification.form.plan.causeHint");
         target = text("target", "rectification.form.plan.target", "");
         standard = text("closureStandard", "rectification.form.plan.standard", "rectification.form.plan.standardHint");
@@ -121,6 +124,9 @@ final class PlanForm extends StepForm {
             select.setLabel(getTranslation("rectification.form.plan.kind"));
             select.setItems(MeasureKind.values());
             select.setItemLabelGenerator(value -> getTranslation(value.key()));
+            select.addValueChangeListener(change ->
+                    select.setHelperText(EvidenceWords.needed(PlanForm.this, evidence.of(change.getValue()))));
+            select.setHelperText(EvidenceWords.needed(PlanForm.this, evidence.of(now)));
             select.setValue(now);
             return field(name("kind"), called("kind"), true, select, MeasureKind::name, MeasureKind::valueOf, parent);
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
+import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.FormField;
 import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.CaseNumber;
@@ -17,10 +18,12 @@ public class StepForms {
 
     private final CaseFile cases;
     private final Directory directory;
+    private final EvidenceRule evidence;
 
-    StepForms(CaseFile cases, Directory directory) {
+    StepForms(CaseFile cases, Directory directory, EvidenceRule evidence) {
         this.cases = cases;
         this.directory = directory;
+        this.evidence = evidence;
     }
 
     /** The form of a step, or empty where the key names none of the catalogue. */
@@ -33,7 +36,8 @@ public class StepForms {
                     case WorkForms.CLOSURE_PROPOSE ->
                         new SimpleForms.Closure(cases.problem(number).closureSummary());
                     case WorkForms.FOLLOW_UP -> new SimpleForms.FollowUp();
-                    case WorkForms.PLAN_DRAFT -> new PlanForm(cases.problem(number), cases.measures(number), directory);
+                    case WorkForms.PLAN_DRAFT ->
+                        new PlanForm(cases.problem(number), cases.measures(number), directory, evidence);
                     case WorkForms.PLAN_REVIEW -> new DecisionForm(DecisionForm.NewDate.NONE, List.of());
                     case WorkForms.MEASURE_REVIEW -> new DecisionForm(DecisionForm.NewDate.OPTIONAL, List.of());
                     case WorkForms.MEASURE_VERIFY -> new DecisionForm(DecisionForm.NewDate.REQUIRED, List.of());

@@ -46,6 +46,7 @@ import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
+import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureResponsibility;
@@ -158,6 +159,7 @@ class AssignViewTest {
                 mock(CaseWork.class),
                 directory,
                 mock(Evidence.class),
+                EvidenceRule.builtIn(),
                 mock(CurrentActor.class),
                 mock(AuditTrail.class),
                 mock(AuditSentences.class),

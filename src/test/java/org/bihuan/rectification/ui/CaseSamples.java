@@ -35,6 +35,7 @@ import org.bihuan.rectification.AspectView;
 import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
+import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureSample;
@@ -73,7 +74,16 @@ final class CaseSamples {
         WorkCalendar calendar = mock(WorkCalendar.class);
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
         services = new CaseServices(
-                cases, work, directory, evidence, currentActor, trail, new AuditSentences(), calendar, clock);
+                cases,
+                work,
+                directory,
+                evidence,
+                EvidenceRule.builtIn(),
+                currentActor,
+                trail,
+                new AuditSentences(),
+                calendar,
+                clock);
         when(currentActor.require())
                 .thenReturn(new Actor(1, "某人", List.of(new PostRef(1, 2, duty)), List.of(), "127.0.0.1"));
         when(directory.persons(anyCollection())).thenReturn(Map.of(HANDLER.id(), HANDLER));

@@ -34,7 +34,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
-import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.identity.Duty;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
@@ -140,7 +139,9 @@ class CaseViewTest {
     @Test
     void moving_a_date_is_refused_beside_the_field_and_done_when_right() {
         CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
-        doThrow(new NoCalendarData(2028)).when(samples.work).moveDue(any(), eq(LocalDate.of(2028, 1, 4)), any());
+        doThrow(RuleViolation.at("newDue", "calendar.noData", "2028"))
+                .when(samples.work)
+                .moveDue(any(), eq(LocalDate.of(2028, 1, 4)), any());
         doThrow(RuleViolation.at("reason", "rectification.moveDue.noReason"))
                 .when(samples.work)
                 .moveDue(any(), any(), eq(""));

@@ -35,6 +35,7 @@ import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
+import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.FindingsDesk;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
 import org.bihuan.rectification.RoundPolicy;
@@ -133,6 +134,7 @@ abstract class ImportBed {
                 mock(CaseWork.class),
                 mock(Directory.class),
                 mock(Evidence.class),
+                EvidenceRule.builtIn(),
                 mock(CurrentActor.class),
                 mock(AuditTrail.class),
                 mock(AuditSentences.class),

@@ -1,0 +1,53 @@
+package org.bihuan.rectification;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.bihuan.evidence.EvidenceKind;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Which kinds of evidence a class of measure needs before anybody may ask for its verification. A sustained
+ * measure also has to show that somebody looked whether it holds; each street may decide otherwise.
+ *
+ * @param evidence kinds by class, one at least; a class that is not named keeps what is built in
+ */
+@ConfigurationProperties("bihuan.measures")
+public record EvidenceRule(@Nullable Map<MeasureKind, Set<EvidenceKind>> evidence) {
+
+    private static final Map<MeasureKind, Set<EvidenceKind>> BUILT_IN = Map.of(
+            MeasureKind.IMMEDIATE, Set.of(EvidenceKind.DOCUMENT),
+            MeasureKind.TIME_LIMITED, Set.of(EvidenceKind.DOCUMENT),
+            MeasureKind.SUSTAINED, Set.of(EvidenceKind.DOCUMENT, EvidenceKind.CHECK_RECORD));
+
+    public EvidenceRule {
+        Map<MeasureKind, Set<EvidenceKind>> all = new EnumMap<>(BUILT_IN);
+        if (evidence != null) {
+            all.putAll(evidence);
+        }
+        all.forEach((kind, kinds) -> {
+            if (kinds.isEmpty()) {
+                throw new IllegalArgumentException("bihuan.measures.evidence must name a kind for " + kind);
+            }
+        });
+        evidence = Map.copyOf(all);
+    }
+
+    /** What is built in. */
+    public static EvidenceRule builtIn() {
+        return new EvidenceRule(null);
+    }
+
+    /** What a class needs, in the order of the kinds. */
+    public Set<EvidenceKind> of(MeasureKind kind) {
+        return EnumSet.copyOf(requireKinds(kind));
+    }
+
+    private Set<EvidenceKind> requireKinds(MeasureKind kind) {
+        Map<MeasureKind, Set<EvidenceKind>> all = evidence;
+        return all == null ? BUILT_IN.getOrDefault(kind, Set.of()) : all.getOrDefault(kind, Set.of());
+    }
+}
