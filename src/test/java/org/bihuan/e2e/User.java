@@ -154,7 +154,7 @@ final class User implements AutoCloseable {
     /** Presses a button of the open step and waits until the screen says that the step is done. */
     void finish(String number, String step, String button) {
         button(button).click();
-        says(number + " " + step + "：已办理。");
+        says(number + " " + step + ("退回".equals(button) ? "：已退回" : "：已办理。"));
     }
 
     User fill(String label, String text) {

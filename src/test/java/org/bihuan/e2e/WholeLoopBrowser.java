@@ -214,12 +214,11 @@ abstract class WholeLoopBrowser {
         lead.go("/approvals").says("您不能审批：" + rule);
         lead.missesTask(PROBLEM);
         User approver = cast.approver().openTask(PROBLEM, APPROVE);
+        approver.button("认领").waitFor();
         // Whoever knows the address of the step gets no further with it.
         lead.page().navigate(approver.page().url());
-        lead.claim().fill(OPINION, "同意销号。").button("通过").click();
-        lead.page().getByRole(AriaRole.ALERT).getByText(rule).first().waitFor();
-        lead.button("放回本单位").click();
-        lead.button("认领").waitFor();
+        lead.says(rule);
+        assertThat(lead.button("认领").count()).isZero();
         approver.go("/approvals");
         approver.page()
                 .getByRole(AriaRole.LINK)

@@ -1,17 +1,25 @@
 package org.bihuan.identity.ui;
 
+import java.util.stream.Stream;
+
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import org.bihuan.shared.ui.Refusals;
 
 /** A small form in a dialog, which stays open with its values where the act is refused. */
 class FormDialog extends Dialog {
 
     private static final String WIDTH = "28rem";
+
+    /** Fields of one line, from which the enter key saves. */
+    private final Component[] lines;
 
     FormDialog(String title, Component... fields) {
         setHeaderTitle(title);
@@ -21,6 +29,14 @@ class FormDialog extends Dialog {
         FormLayout form = new FormLayout(fields);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         add(form);
+        lines = Stream.of(fields)
+                .filter(field -> field instanceof TextFieldBase<?, ?> && !(field instanceof TextArea))
+                .toArray(Component[]::new);
+        addOpenedChangeListener(change -> {
+            if (change.isOpened() && fields.length > 0 && fields[0] instanceof Focusable<?> first) {
+                first.focus();
+            }
+        });
     }
 
     /** Opens the dialog with a button that says “save”. */
@@ -36,7 +52,10 @@ class FormDialog extends Dialog {
             }
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        save.addClickShortcut(Key.ENTER).listenOn(this);
+        if (lines.length > 0) {
+            // Elsewhere the key opens a list or takes a day.
+            save.addClickShortcut(Key.ENTER).listenOn(lines);
+        }
         getFooter().add(new Button(getTranslation("identity.cancel"), click -> close()), save);
         open();
     }

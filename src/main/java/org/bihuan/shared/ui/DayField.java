@@ -24,6 +24,8 @@ public class DayField extends DatePicker {
         i18n.setBadInputErrorMessage(getTranslation("shared.date.bad"));
         setI18n(i18n);
         setLocale(Locale.CHINA);
+        // Opened by its button: a calendar that opens with the focus takes the next key, and what was typed is gone.
+        setAutoOpen(false);
     }
 
     /**

@@ -1,10 +1,7 @@
 package org.bihuan.shared.ui;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,10 +60,14 @@ public final class Refusals {
                 byField.computeIfAbsent(name, field -> new LinkedHashSet<>()).add(sentence(one));
             }
         }
-        List<String> names = new ArrayList<>(byField.keySet());
-        // The last one shown has the focus.
-        Collections.reverse(names);
-        names.forEach(name -> show(name, String.join(" ", byField.getOrDefault(name, Set.of()))));
+        byField.forEach((name, sentences) -> show(name, String.join(" ", sentences)));
+        byField.keySet().stream().findFirst().map(fields::get).ifPresent(Refusals::lead);
+    }
+
+    private static void lead(HasValidation field) {
+        if (field instanceof Focusable<?> focusable) {
+            focusable.focus();
+        }
     }
 
     private String sentence(RuleViolation refusal) {
@@ -83,8 +84,5 @@ public final class Refusals {
         }
         field.setErrorMessage(text);
         field.setInvalid(true);
-        if (field instanceof Focusable<?> focusable) {
-            focusable.focus();
-        }
     }
 }

@@ -34,6 +34,7 @@ final class TaskForm extends Composite<Div> {
     private @Nullable TaskChecklist checklist;
     private @Nullable StepForm form;
     private @Nullable TaskDraft draft;
+    private boolean barred;
 
     TaskForm(
             TaskPanelFactory services,
@@ -60,21 +61,35 @@ final class TaskForm extends Composite<Div> {
 
     private void claim(StepGuide guide, @Nullable EvidencePanel evidence) {
         TaskChecklist ahead = new TaskChecklist(services, row, guide, null, evidence);
+        if (ahead.refuses()) {
+            barred(ahead);
+            return;
+        }
         Button claim = new Button(
                 getTranslation("worklist.task.claim"),
                 click -> act(() -> services.work().claim(row.id())));
         claim.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         claim.setDisableOnClick(true);
         actions.add(claim);
-        getContent().add(new Paragraph(getTranslation("worklist.task.claimHint")));
-        if (ahead.refuses()) {
-            checklist = ahead;
-            getContent().add(ahead);
-        }
-        getContent().add(actions);
+        getContent().add(new Paragraph(getTranslation("worklist.task.claimHint")), actions);
+    }
+
+    /** Says the rule, and takes nothing: whoever claimed this would hide it from those who may do it. */
+    private void barred(TaskChecklist refusal) {
+        checklist = refusal;
+        barred = true;
+        getContent().add(refusal);
     }
 
     private void fill(StepGuide guide, @Nullable EvidencePanel evidence) {
+        if (guide.mayGiveBack()) {
+            TaskChecklist ahead = new TaskChecklist(services, row, guide, null, evidence);
+            if (ahead.refuses()) {
+                barred(ahead);
+                giveBack();
+                return;
+            }
+        }
         StepForm made = services.forms().create(row.formKey(), new CaseNumber(row.caseNumber()), guide.fields());
         form = made;
         TaskDraft kept = new TaskDraft(services.drafts(), services.json(), row.id(), made::draft, made::restore);
@@ -86,13 +101,17 @@ final class TaskForm extends Composite<Div> {
         kept.restore();
         getContent().add(checklist, kept, made);
         if (guide.mayGiveBack()) {
-            Button giveBack = new Button(
-                    getTranslation("worklist.task.unclaim"),
-                    click -> act(() -> services.work().unclaim(row.id())));
-            giveBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            actions.add(giveBack);
-            getContent().add(actions);
+            giveBack();
         }
+    }
+
+    private void giveBack() {
+        Button giveBack = new Button(
+                getTranslation("worklist.task.unclaim"),
+                click -> act(() -> services.work().unclaim(row.id())));
+        giveBack.addThemeVariants(barred ? ButtonVariant.LUMO_PRIMARY : ButtonVariant.LUMO_TERTIARY);
+        actions.add(giveBack);
+        getContent().add(actions);
     }
 
     /** Tells how many things are missing, now and whenever that changes; 0 for a task to be claimed. */
@@ -116,8 +135,12 @@ final class TaskForm extends Composite<Div> {
 
     /** Looks anew at what is missing. */
     void check() {
-        if (checklist != null) {
-            checklist.lookAgain();
+        if (checklist == null) {
+            return;
+        }
+        checklist.lookAgain();
+        if (barred && !checklist.refuses()) {
+            onAgain.run();
         }
     }
 
@@ -154,8 +177,25 @@ final class TaskForm extends Composite<Div> {
             return;
         }
         kept.drop();
-        Notifications.done(getTranslation("worklist.task.done", row.caseNumber(), row.stepName()));
+        Notifications.done(outcome(submission));
         onDone.run();
+    }
+
+    /** A slip of the hand between passing on and returning must not look the same. */
+    private String outcome(Submission submission) {
+        if (submission instanceof Submission.Decided decided
+                && !decided.decision().approved()) {
+            CaseNumber number = new CaseNumber(row.caseNumber());
+            // As the calendar has settled it, which need not be the day that was asked for.
+            return decided.decision().newDue() == null || !number.isMeasure()
+                    ? getTranslation("worklist.task.returned", number, row.stepName())
+                    : getTranslation(
+                            "worklist.task.returnedUntil",
+                            number,
+                            row.stepName(),
+                            Dates.dense(services.cases().measure(number).due()));
+        }
+        return getTranslation("worklist.task.done", row.caseNumber(), row.stepName());
     }
 
     private void lost() {

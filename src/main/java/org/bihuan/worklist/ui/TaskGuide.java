@@ -18,12 +18,15 @@ final class TaskGuide extends Composite<Div> {
 
     private static final int NAMES = 3;
 
-    TaskGuide(StepGuide guide) {
+    /** @param barred whether a rule refuses the step to the reader, who then has no ground to do it */
+    TaskGuide(StepGuide guide, boolean barred) {
         getContent().addClassNames("task-block", "task-guide");
         if (!guide.documentation().isBlank()) {
             getContent().add(new H3(getTranslation("worklist.task.howDone")), TaskFacts.text(guide.documentation()));
         }
-        getContent().add(new H3(getTranslation("worklist.task.why")), new Paragraph(why(guide.why())));
+        if (!barred) {
+            getContent().add(new H3(getTranslation("worklist.task.why")), new Paragraph(why(guide.why())));
+        }
         if (!guide.next().isEmpty()) {
             UnorderedList ways = new UnorderedList();
             ways.addClassName("next-steps");

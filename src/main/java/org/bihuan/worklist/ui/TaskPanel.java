@@ -108,7 +108,7 @@ final class TaskPanel extends Composite<Article> {
                 getContent().add(form);
                 title.add(jump(form));
             }
-            getContent().add(new TaskGuide(guide));
+            getContent().add(new TaskGuide(guide, form != null && form.refuses()));
         } catch (AlreadyDone meanwhile) {
             lost();
         }

@@ -112,7 +112,8 @@ class TaskPanelTest extends WorkBed {
                 .contains("shared.checklist.barred")
                 .contains("rectification.duty.doerReviews")
                 .doesNotContain("shared.checklist.missing");
-        assertThat(text()).contains("worklist.task.jumpBarred");
+        assertThat(text()).contains("worklist.task.jumpBarred").doesNotContain("worklist.why.");
+        assertThat(_find(TextArea.class)).isEmpty();
         press("worklist.task.unclaim");
         verify(work).unclaim(ITEM);
         verify(again).run();
@@ -136,7 +137,9 @@ class TaskPanelTest extends WorkBed {
         assertThat(of("task-checklist").getElement().getTextRecursively())
                 .contains("shared.checklist.barred")
                 .contains("rectification.duty.doerVerifies");
-        assertThat(text()).contains("worklist.task.jumpBarred");
+        assertThat(text()).contains("worklist.task.jumpBarred").doesNotContain("worklist.why.");
+        assertThat(_find(Button.class, search -> search.withText("worklist.task.claim")))
+                .isEmpty();
     }
 
     @Test
