@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -137,6 +138,21 @@ class TextKeysTest {
                 .filteredOn(text -> ofModule(text) && !actions.contains(text))
                 .hasSizeGreaterThan(300)
                 .allMatch(TEXT_KEYS::contains);
+    }
+
+    @Test
+    void no_key_stands_twice_in_a_file_where_the_second_would_silence_the_first() throws IOException {
+        List<String> twice = new ArrayList<>();
+        for (Path file : files(TEXTS, ".properties")) {
+            Set<String> seen = new HashSet<>();
+            for (String line : Files.readAllLines(file)) {
+                int end = line.indexOf('=');
+                if (end > 0 && !seen.add(line.substring(0, end).strip())) {
+                    twice.add(file + ": " + line);
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
     }
 
     @Test

@@ -47,7 +47,11 @@ class DueText {
             if (days == 0 && !row.due().equals(today)) {
                 return texts.get(row.due().isBefore(today) ? "worklist.due.justOver" : "worklist.due.restDays");
             }
-            return texts.get(Dates.leftKey(days), Math.abs(days));
+            String left = texts.get(Dates.leftKey(days), Math.abs(days));
+            // The level is the measure's: overdue beside "three days left" would contradict itself.
+            return days >= 0 && row.level().compareTo(Level.OVERDUE) >= 0
+                    ? texts.get("worklist.due.ofStep", left)
+                    : left;
         } catch (NoCalendarData unknownYear) {
             return texts.get("worklist.due.noCalendar");
         }

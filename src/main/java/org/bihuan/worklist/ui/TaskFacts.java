@@ -114,6 +114,8 @@ final class TaskFacts {
         if (!of.due().equals(of.originalDue())) {
             block.add(new Paragraph(
                     say("worklist.task.originalDue", Dates.dense(of.originalDue()), Dates.dense(of.due()))));
+        } else if (!of.due().equals(row.due())) {
+            block.add(new Paragraph(say("worklist.task.measureDue", Dates.dense(of.due()))));
         }
         return block;
     }

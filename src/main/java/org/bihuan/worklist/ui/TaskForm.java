@@ -188,9 +188,9 @@ final class TaskForm extends Composite<Div> {
             CaseNumber number = new CaseNumber(row.caseNumber());
             // As the calendar has settled it, which need not be the day that was asked for.
             return decided.decision().newDue() == null || !number.isMeasure()
-                    ? getTranslation("worklist.task.returned", number, row.stepName())
+                    ? getTranslation("worklist.task.sentBack", number, row.stepName())
                     : getTranslation(
-                            "worklist.task.returnedUntil",
+                            "worklist.task.sentBackUntil",
                             number,
                             row.stepName(),
                             Dates.dense(services.cases().measure(number).due()));

@@ -79,6 +79,15 @@ class MyWorkViewTest extends WorkBed {
     }
 
     @Test
+    void days_left_of_a_step_are_called_so_where_its_measure_is_overdue() {
+        when(calendar.workdaysBetween(TODAY, TODAY.plusDays(4))).thenReturn(2);
+        assertThat(dueText.left(due(TODAY.plusDays(4), Level.OVERDUE))).isEqualTo("worklist.due.ofStep");
+        assertThat(dueText.left(due(TODAY.plusDays(4), Level.WARNING))).isEqualTo("shared.due.left");
+        when(calendar.workdaysBetween(TODAY, TODAY.minusDays(2))).thenReturn(-1);
+        assertThat(dueText.left(due(TODAY.minusDays(2), Level.OVERDUE))).isEqualTo("shared.due.over");
+    }
+
+    @Test
     @SuppressWarnings("unchecked")
     void search_and_filters_narrow_the_list_and_can_be_cleared_at_once() {
         show();

@@ -133,6 +133,14 @@ abstract class WorkBed {
     }
 
     static WorkItemRow row(WorkItemRow.Kind kind) {
+        return row(kind, TODAY.minusDays(2), Level.WARNING);
+    }
+
+    static WorkItemRow due(LocalDate day, Level level) {
+        return row(WorkItemRow.Kind.MINE, day, level);
+    }
+
+    private static WorkItemRow row(WorkItemRow.Kind kind, LocalDate due, Level level) {
         return new WorkItemRow(
                 ITEM,
                 kind,
@@ -144,8 +152,8 @@ abstract class WorkBed {
                 "针对问题".repeat(30),
                 "党建办",
                 kind == WorkItemRow.Kind.CLAIM ? null : HANDLER,
-                TODAY.minusDays(2),
-                Level.WARNING,
+                due,
+                level,
                 "measure.reminded",
                 NOW,
                 kind == WorkItemRow.Kind.DONE ? NOW : null,
