@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 
+import org.bihuan.identity.Duty;
+import org.bihuan.identity.OpenWork;
+import org.bihuan.identity.OrganisationAdministration;
+import org.bihuan.rectification.Succession;
 import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.testing.TestDatabase;
@@ -12,11 +16,18 @@ import org.bihuan.worklist.Inbox.Tab;
 import org.bihuan.worklist.WaitingClosure;
 import org.bihuan.worklist.WorkItemRow;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** What the badges say is what can be decided. */
 class ApprovalCountsIT extends ApprovalBed {
+
+    @Autowired
+    Succession succession;
+
+    @Autowired
+    OrganisationAdministration administration;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -57,17 +68,41 @@ class ApprovalCountsIT extends ApprovalBed {
     void who_takes_over_a_case_that_waits_is_barred_from_it_from_then_on() {
         CaseNumber problem = waiting("AS2026", VERIFIER);
         int before = as.call(INSPECTOR, approvals::count);
-        as.run(
-                admin(),
-                () -> work.takeOverResponsibilities(personId(HANDLER), personId(INSPECTOR), currentActor.require()));
+        long inspector = personId(INSPECTOR);
+        long office = unitOf(HANDLER);
+        as.run(admin(), () -> administration.grant(inspector, office, Duty.HANDLER));
+        as.run(admin(), () -> succession.takeOver(personId(HANDLER), inspector, currentActor.require()));
         assertThat(row(INSPECTOR, problem).open()).isFalse();
         assertThat(as.call(INSPECTOR, approvals::count)).isLessThan(before).isEqualTo((int)
                 as.call(INSPECTOR, () -> approvals.page(null, 100)).stream()
                         .filter(WaitingClosure::open)
                         .count());
-        as.run(
-                admin(),
-                () -> work.takeOverResponsibilities(personId(INSPECTOR), personId(HANDLER), currentActor.require()));
+        as.run(admin(), () -> succession.takeOver(inspector, personId(HANDLER), currentActor.require()));
+        as.run(admin(), () -> administration.revoke(inspector, office, Duty.HANDLER));
         assertThat(as.call(INSPECTOR, approvals::count)).isEqualTo(before);
+    }
+
+    @Test
+    void who_alone_may_decide_a_closure_does_not_leave() {
+        int before = waitingFor(APPROVER);
+        waiting("AT2026", VERIFIER);
+        assertThat(waitingFor(APPROVER)).as("the deputy may decide it").isEqualTo(before);
+        CaseNumber barred = waiting("AU2026", INSPECTOR);
+        assertThat(waitingFor(APPROVER)).isEqualTo(before + 1);
+        long approver = personId(APPROVER);
+        long deputy = personId(INSPECTOR);
+        refused("identity.duty.nobodyElse", () -> as.run(admin(), () -> administration.disable(approver, deputy)));
+        assertThat(waitingFor(INSPECTOR)).isZero();
+        // Nor once it is claimed: the deputy holds such a post, but has verified.
+        as.run(APPROVER, () -> work.claim(row(APPROVER, barred).item()));
+        assertThat(waitingFor(APPROVER)).isEqualTo(before);
+        refused("identity.duty.nobodyElse", () -> as.run(admin(), () -> administration.disable(approver, deputy)));
+    }
+
+    private int waitingFor(String login) {
+        long person = personId(login);
+        return as.call(admin(), () -> administration.leftBehind(person)).waiting().stream()
+                .mapToInt(OpenWork.Waiting::steps)
+                .sum();
     }
 }

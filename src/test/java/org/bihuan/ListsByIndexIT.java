@@ -8,6 +8,7 @@ import java.util.Set;
 
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
+import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.identity.PeopleOverview;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerRow;
@@ -70,6 +71,9 @@ class ListsByIndexIT extends LoopBed {
 
     @Autowired
     WorkFates fates;
+
+    @Autowired
+    OrganisationAdministration administration;
 
     private boolean filled;
 
@@ -147,6 +151,13 @@ class ListsByIndexIT extends LoopBed {
                 byIndex(HEAD, own, Set.of(), () -> inbox.count(tab, filter));
             }
         }
+    }
+
+    @Test
+    void what_somebody_would_leave_behind_is_counted_among_their_own() {
+        String login = admin();
+        // A fifth of all stands before each post, and each of those steps is looked up once.
+        byIndex(login, Crowd.MANY / 5 + 100, Set.of(), () -> administration.leftBehind(personId(HEAD)));
     }
 
     @Test

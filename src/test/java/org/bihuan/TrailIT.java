@@ -57,6 +57,7 @@ class TrailIT extends WebBed {
                 List.of(new SetupUnit("leaving", null, UnitKind.OFFICE, "平安办")),
                 List.of(
                         person(LEAVER, "平安办经办人", new SetupDuty("leaving", Duty.HANDLER)),
+                        person("leaving-heir", "平安办副主任", new SetupDuty("leaving", Duty.HANDLER)),
                         person("leaving-head", "平安办主任", new SetupDuty("leaving", Duty.UNIT_HEAD))),
                 PASSWORD,
                 false);
@@ -76,9 +77,9 @@ class TrailIT extends WebBed {
                 .extracting(AuditRecord::action)
                 .doesNotContain("measure.takenOver");
 
-        as.run(SYSTEM, () -> administration.disable(leaver, personId(HANDLER)));
+        as.run(SYSTEM, () -> administration.disable(leaver, personId("leaving-heir")));
 
-        Map<String, String> facts = Map.of("from", "平安办经办人", "to", "党建办经办人");
+        Map<String, String> facts = Map.of("from", "平安办经办人", "to", "平安办副主任");
         for (CaseNumber measure : List.of(problem.measure(1), problem.measure(2))) {
             AuditRecord taken = last(measure.value(), "measure.takenOver");
             assertThat(taken.facts()).isEqualTo(facts);

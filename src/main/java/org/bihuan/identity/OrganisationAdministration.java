@@ -192,46 +192,92 @@ public class OrganisationAdministration {
         revision.changed();
     }
 
-    /** Takes a duty from a person; refuses to take the last system administrator's. */
+    /**
+     * Takes a duty from a person; refuses to take the last system administrator's, and one with work before it
+     * that nobody else could do.
+     */
     public void revoke(long personId, long unitId, Duty duty) {
         Actor actor = systemAdmin();
-        locked(personId);
+        Person person = locked(personId);
+        List<PostRef> taken = duties.of(personId).stream()
+                .filter(post -> post.unitId() == unitId && post.duty() == duty)
+                .toList();
         if (!duties.revoke(personId, unitId, duty)) {
             throw new NotFound("duty");
         }
         if (duty == Duty.SYSTEM_ADMIN) {
             duties.checkSomebodyAdministers();
         }
-        journal.person(personId, "person.dutyRevoked", facts(duty, unit(unitId)), actor);
         revision.changed();
+        requireNothingWaits(person, taken);
+        journal.person(personId, "person.dutyRevoked", facts(duty, unit(unitId)), actor);
     }
 
     /**
-     * Disables a person and ends their sessions and substitutions. Open work goes to the successor in
-     * the same transaction; without a successor a person with open work is not disabled.
+     * Disables a person and ends their sessions and substitutions. Whatever they have to do or answer for goes
+     * to the successor in the same transaction; without a successor a person who has any of it is not disabled,
+     * nor is one without whom a post with work before it would stand empty.
      */
     public void disable(long personId, @Nullable Long successorId) {
         Actor actor = systemAdmin();
         if (personId == actor.personId()) {
             throw new RuleViolation("identity.person.notYourself");
         }
+        if (successorId != null) {
+            // Both at once, in the order of their ids, so that two who succeed each other do not wait crosswise.
+            persons.lock(List.of(personId, successorId));
+        }
         Person person = locked(personId);
+        Person successor = successorId == null ? null : successor(personId, successorId);
         OpenWork work = openWork.getIfAvailable();
-        int open = work == null ? 0 : work.openCount(personId);
-        if (open > 0 && successorId == null) {
-            throw RuleViolation.at("successor", "identity.person.openWork", person.displayName(), open);
+        OpenWork.Own own = work == null ? OpenWork.Own.NOTHING : work.own(personId);
+        if (own.any() && successor == null) {
+            throw RuleViolation.at(
+                    "successor",
+                    "identity.person.openWork",
+                    person.displayName(),
+                    own.tasks(),
+                    own.problems(),
+                    own.measures());
         }
         person.disable();
+        // From here on the directory knows, so that whatever is checked below no longer counts on them.
+        revision.changed();
         Map<String, String> facts = new HashMap<>();
-        if (work != null && open > 0 && successorId != null) {
-            facts.put("successor", successor(personId, successorId).displayName());
-            work.handOver(personId, successorId, actor);
+        if (successor != null) {
+            facts.put("successor", successor.displayName());
+            if (work != null) {
+                work.handOver(personId, successor.id(), actor);
+            }
         }
+        requireNothingWaits(person, duties.of(personId));
         sessions.endAll(personId);
         substitutions.endAll(personId, actor);
         journal.person(personId, "person.disabled", facts, actor);
-        revision.changed();
         duties.checkSomebodyAdministers();
+    }
+
+    /** Refuses what leaves steps before a post that nobody could take any more. */
+    private void requireNothingWaits(Person person, List<PostRef> posts) {
+        List<RuleViolation> found = waiting(person.id(), posts).stream()
+                .map(waiting -> {
+                    PostRef post = waiting.post();
+                    return new RuleViolation(
+                            "identity.duty.nobodyElse",
+                            person.displayName(),
+                            unit(post.unitId()).name(),
+                            new RuleViolation(post.duty().key()),
+                            waiting.steps());
+                })
+                .toList();
+        if (!found.isEmpty()) {
+            throw RuleViolation.together(found);
+        }
+    }
+
+    private List<OpenWork.Waiting> waiting(long personId, List<PostRef> posts) {
+        OpenWork work = openWork.getIfAvailable();
+        return work == null ? List.of() : work.waiting(personId, posts);
     }
 
     /** Lets a disabled person in again, with the duties they held. */
@@ -242,12 +288,13 @@ public class OrganisationAdministration {
         revision.changed();
     }
 
-    /** Number of open tasks that a successor would take over. */
+    /** What a person would leave behind, were their account disabled now. */
     @Transactional(readOnly = true)
-    public int openWork(long personId) {
+    public LeftBehind leftBehind(long personId) {
         systemAdmin();
         OpenWork work = openWork.getIfAvailable();
-        return work == null ? 0 : work.openCount(personId);
+        return new LeftBehind(
+                work == null ? OpenWork.Own.NOTHING : work.own(personId), waiting(personId, duties.of(personId)));
     }
 
     /** Lets {@code substituteId} act for {@code absentId} between two days, both included. */

@@ -1,6 +1,5 @@
 package org.bihuan.rectification;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,24 +85,6 @@ class Aggregates {
         Map<Problem, List<Measure>> all = new LinkedHashMap<>();
         found.forEach(problem -> all.put(problem, byProblem.getOrDefault(problem.id(), List.of())));
         return all;
-    }
-
-    /** Replaces a person in every open case, through the aggregates so that versions move with it; says in which. */
-    List<CaseNumber> takeOver(long from, long to) {
-        List<CaseNumber> changed = new ArrayList<>();
-        measures.findByPersonResponsible(from).stream()
-                .filter(measure -> !measure.accepted())
-                .forEach(measure -> {
-                    measure.assign(measure.responsibleUnit(), to);
-                    changed.add(measure.caseNumber());
-                });
-        problems.findByPersonResponsibleOrLeadOfficial(from, from).stream()
-                .filter(problem -> !problem.state().closed())
-                .forEach(problem -> {
-                    problem.replace(from, to);
-                    changed.add(problem.caseNumber());
-                });
-        return changed;
     }
 
     void save(Object entity) {

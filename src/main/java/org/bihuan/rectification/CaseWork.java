@@ -10,7 +10,6 @@ import java.util.Set;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
-import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
@@ -18,7 +17,6 @@ import org.bihuan.shared.LogContext;
 import org.bihuan.shared.LostRace;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,9 +44,7 @@ public class CaseWork {
     private final Deadlines deadlines;
     private final EvidenceRule evidenceRule;
     private final Recorder recorder;
-    private final Directory directory;
     private final ResponsibilityRules rules;
-    private final ApplicationEventPublisher events;
 
     CaseWork(
             CurrentActor currentActor,
@@ -62,11 +58,8 @@ public class CaseWork {
             Deadlines deadlines,
             EvidenceRule evidenceRule,
             Recorder recorder,
-            Directory directory,
-            ResponsibilityRules rules,
-            ApplicationEventPublisher events) {
+            ResponsibilityRules rules) {
         this.rules = rules;
-        this.events = events;
         this.currentActor = currentActor;
         this.process = process;
         this.steps = steps;
@@ -78,7 +71,6 @@ public class CaseWork {
         this.deadlines = deadlines;
         this.evidenceRule = evidenceRule;
         this.recorder = recorder;
-        this.directory = directory;
     }
 
     /**
@@ -200,33 +192,6 @@ public class CaseWork {
         }
         process.assign(step, null);
         recorder.by(actor, Hands.of(actor, step.candidates()), step.caseNumber(), "task.unclaimed", Map.of());
-    }
-
-    /** Hands an open step over to a successor, by a system administrator who disables a person. */
-    public void handOver(long workItem, long successor, String fromName, String toName, Actor by) {
-        if (!by.has(Duty.SYSTEM_ADMIN)) {
-            throw new Forbidden("rectification.duty.handOver");
-        }
-        OpenStep step = steps.require(workItem, by);
-        process.assign(step, successor);
-        recorder.by(by, step.caseNumber().value(), "task.handedOver", Map.of("from", fromName, "to", toName));
-    }
-
-    /** Names the successor wherever a person who leaves answers for an open case. */
-    public void takeOverResponsibilities(long from, long to, Actor by) {
-        if (!by.has(Duty.SYSTEM_ADMIN)) {
-            throw new Forbidden("rectification.duty.handOver");
-        }
-        Map<String, String> names = Map.of(
-                "from",
-                directory.person(from).name(),
-                "to",
-                directory.person(to).name());
-        for (CaseNumber number : aggregates.takeOver(from, to)) {
-            String action = number.isMeasure() ? "measure.takenOver" : "problem.takenOver";
-            recorder.by(by, number.value(), action, names);
-            events.publishEvent(new CaseEvents.TakenOver(number));
-        }
     }
 
     /** Adds a measure to a problem; where the work is already running it joins it. The same one twice is refused. */

@@ -8,8 +8,6 @@ import org.springframework.data.jpa.repository.Query;
 
 interface MeasureRepository extends JpaRepository<Measure, Long> {
 
-    List<Measure> findByPersonResponsible(long person);
-
     /** Written out: a derived query is put together anew at each use. */
     @Query("select m from Measure m where m.problemId = :problemId order by m.ordinal")
     List<Measure> findByProblemIdOrderByOrdinal(long problemId);

@@ -135,20 +135,21 @@ class Problem {
 
     void assign(Responsibility to) {
         requireChangesHands();
+        name(to);
+    }
+
+    /** Whoever takes the place of a person who leaves is named in any state. */
+    void name(Responsibility to) {
         this.leadOfficial = to.leadOfficial();
         this.leadUnit = to.leadUnit();
         this.responsibleUnit = to.responsibleUnit();
         this.personResponsible = to.personResponsible();
     }
 
-    /** A successor takes the place of a person who leaves. */
-    void replace(long from, long to) {
-        if (leadOfficial != null && leadOfficial == from) {
-            leadOfficial = to;
-        }
-        if (personResponsible != null && personResponsible == from) {
-            personResponsible = to;
-        }
+    /** Refuses who could not judge what waits for the lead official now. */
+    void requireMayLead(Hands hands) {
+        refuse(state == ProblemState.PLAN_REVIEW && hands.touch(planned), "rectification.duty.successorPlanned");
+        refuse(state == ProblemState.PROPOSED && hands.touch(proposed), "rectification.duty.successorProposed");
     }
 
     /** Refuses for everybody who is still missing with {@code named}; one that runs already needs nothing more. */
@@ -275,9 +276,8 @@ class Problem {
 
     /** Whether a measure may still be added: while the plan is made or the work goes on. */
     void requireOpenForMeasures() {
-        require(
-                state == ProblemState.IMPORTED || state == ProblemState.PLANNING || state == ProblemState.RECTIFYING,
-                "rectification.problem.noMoreMeasures");
+        boolean open = state == ProblemState.IMPORTED || state == ProblemState.PLANNING;
+        require(open || state == ProblemState.RECTIFYING, "rectification.problem.noMoreMeasures");
     }
 
     private void requireAllAccepted(List<Measure> measures) {

@@ -74,7 +74,8 @@ class ResponsibilityBook {
                 .forEach(measure -> requireNotLed(measure, to)));
     }
 
-    private static void requireNotLed(Measure measure, Responsibility to) {
+    /** The lead official is responsible for no measure that is still open. */
+    static void requireNotLed(Measure measure, Responsibility to) {
         if (Objects.equals(measure.personResponsible(), to.leadOfficial()) && running(measure)) {
             throw RuleViolation.at("leadOfficial", "findings.assign.measureByLead", measure.caseNumber());
         }

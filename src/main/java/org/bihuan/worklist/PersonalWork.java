@@ -1,11 +1,17 @@
 package org.bihuan.worklist;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.OpenWork;
-import org.bihuan.rectification.CaseWork;
+import org.bihuan.identity.PersonRef;
+import org.bihuan.identity.PostRef;
+import org.bihuan.rectification.Succession;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,30 +20,85 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PersonalWork implements OpenWork {
 
+    private static final String BEFORE = " from work_inbox i where i.principal = :post and i.kind = 'CLAIM'";
+
     private final JdbcClient jdbc;
-    private final CaseWork work;
+    private final Succession succession;
     private final Directory directory;
 
-    PersonalWork(JdbcClient jdbc, CaseWork work, Directory directory) {
+    PersonalWork(JdbcClient jdbc, Succession succession, Directory directory) {
         this.jdbc = jdbc;
-        this.work = work;
+        this.succession = succession;
         this.directory = directory;
     }
 
     @Override
     @Transactional(readOnly = true)
-    public int openCount(long personId) {
-        return items(personId).size();
+    public Own own(long personId) {
+        return new Own(items(personId).size(), succession.problemsOf(personId), succession.measuresOf(personId));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Waiting> waiting(long personId, List<PostRef> posts) {
+        return posts.stream()
+                .map(post -> new Waiting(post, waiting(personId, post.id())))
+                .filter(waiting -> waiting.steps() > 0)
+                .toList();
+    }
+
+    /** Steps before the post that no other holder of any of their posts could take; who is barred could not. */
+    private int waiting(long person, long post) {
+        Map<String, Object> params = new HashMap<>();
+        params.put("post", post);
+        List<String> others = new ArrayList<>();
+        for (Long held : beside(post)) {
+            List<Long> holders = directory.holders(held).stream()
+                    .map(PersonRef::id)
+                    .filter(holder -> holder != person)
+                    .toList();
+            if (!holders.isEmpty()) {
+                int n = others.size();
+                others.add("(o.principal = :post" + n + " and (select count(*) from work_barred b"
+                        + " where b.item_id = o.item_id and b.person_id in (:holders" + n + ")) < :count" + n + ")");
+                params.put("post" + n, held);
+                params.put("holders" + n, holders);
+                params.put("count" + n, holders.size());
+            }
+        }
+        // Counts and no "not exists", as in Barred.
+        String taken = others.isEmpty()
+                ? ""
+                : " and (select count(*) from work_inbox o where o.item_id = i.item_id and o.kind = 'CLAIM' and ("
+                        + String.join(" or ", others) + ")) = 0";
+        return jdbc.sql("select count(*)" + BEFORE + taken)
+                .params(params)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The post, and those before which any of its steps stands as well. */
+    private List<Long> beside(long post) {
+        return Stream.concat(
+                        Stream.of(post),
+                        jdbc
+                                .sql(
+                                        "select distinct o.principal from work_inbox i join work_inbox o on o.item_id = i.item_id"
+                                                + " where i.principal = :post and i.kind = 'CLAIM' and o.kind = 'CLAIM'")
+                                .param("post", post)
+                                .query(Long.class)
+                                .list()
+                                .stream())
+                .distinct()
+                .toList();
     }
 
     @Override
     @Transactional
     public void handOver(long fromPersonId, long toPersonId, Actor by) {
-        String from = directory.person(fromPersonId).name();
-        String to = directory.person(toPersonId).name();
-        work.takeOverResponsibilities(fromPersonId, toPersonId, by);
+        succession.takeOver(fromPersonId, toPersonId, by);
         for (Long item : items(fromPersonId)) {
-            work.handOver(item, toPersonId, from, to, by);
+            succession.handOver(item, fromPersonId, toPersonId, by);
         }
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -72,27 +71,8 @@ abstract class IdentityTestBed {
     @Autowired
     OffsetClock clock;
 
-    @Autowired
-    Work work;
-
     Map<String, Long> units = Map.of();
     Map<String, Long> persons = Map.of();
-
-    /** Work that the work list would answer for. */
-    static final class Work implements OpenWork {
-
-        final Map<Long, Integer> open = new HashMap<>();
-
-        @Override
-        public int openCount(long personId) {
-            return open.getOrDefault(personId, 0);
-        }
-
-        @Override
-        public void handOver(long fromPersonId, long toPersonId, Actor by) {
-            open.merge(toPersonId, open.remove(fromPersonId), Integer::sum);
-        }
-    }
 
     @ComponentScan(
             basePackages = {"org.bihuan.identity", "org.bihuan.audit"},
@@ -113,11 +93,6 @@ abstract class IdentityTestBed {
         @Bean
         OffsetClock clock() {
             return new OffsetClock(Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
-        }
-
-        @Bean
-        Work work() {
-            return new Work();
         }
 
         @Bean
@@ -150,7 +125,6 @@ abstract class IdentityTestBed {
         jdbc.sql("update identity_unit set parent_id = null").update();
         jdbc.sql("delete from identity_unit").update();
         clock.offset(Duration.ZERO);
-        work.open.clear();
         OrganisationSetup.Made made = setup.create(
                 List.of(
                         new SetupUnit("top", null, UnitKind.WORKING_COMMITTEE, "党工委"),

@@ -109,6 +109,7 @@ abstract class OrganisationRules extends IdentityTestBed {
             forbidden(() -> administration.grant(id("head"), unit("office"), Duty.CLERK));
             forbidden(() -> administration.revoke(id("head"), unit("office"), Duty.UNIT_HEAD));
             forbidden(() -> administration.disable(id("head"), null));
+            forbidden(() -> administration.leftBehind(id("head")));
             forbidden(() -> administration.enable(id("head")));
             forbidden(() -> administration.substitute(id("head"), id("handler"), TODAY, TODAY, ""));
             forbidden(() -> administration.endSubstitution(1));
@@ -246,22 +247,17 @@ abstract class OrganisationRules extends IdentityTestBed {
     }
 
     @Test
-    void a_person_with_open_work_leaves_only_with_a_successor() {
-        work.open.put(id("handler"), 3);
+    void who_is_disabled_is_gone_until_they_are_let_in_again() {
         as("sys");
-        assertThat(administration.openWork(id("handler"))).isEqualTo(3);
-        refused(() -> administration.disable(id("handler"), null), "identity.person.openWork");
         refused(() -> administration.disable(id("handler"), id("handler")), "identity.person.successorSame");
         assertThat(directory.person(id("handler")).enabled()).isTrue();
         administration.disable(id("handler"), id("head"));
         assertThat(directory.person(id("handler")).enabled()).isFalse();
-        assertThat(work.open).containsEntry(id("head"), 3).doesNotContainKey(id("handler"));
         assertThat(directory.members(unit("office")))
                 .extracting(PersonRef::login)
                 .containsExactly("head");
         assertThat(directory.post(unit("office"), Duty.HANDLER)).isEmpty();
         refused(() -> administration.disable(id("handler"), null), "identity.person.alreadyDisabled");
-        work.open.put(id("head"), 3);
         refused(() -> administration.disable(id("head"), id("handler")), "identity.person.successorDisabled");
         administration.enable(id("handler"));
         refused(() -> administration.enable(id("handler")), "identity.person.alreadyEnabled");

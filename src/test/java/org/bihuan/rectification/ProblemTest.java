@@ -1,10 +1,13 @@
 package org.bihuan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.bihuan.rectification.Fixtures.AT;
 import static org.bihuan.rectification.Fixtures.HANDLER;
 import static org.bihuan.rectification.Fixtures.LEADER;
 import static org.bihuan.rectification.Fixtures.OFFICE;
+import static org.bihuan.rectification.Fixtures.STRANGER;
+import static org.bihuan.rectification.Fixtures.UNIT_HEAD;
 import static org.bihuan.rectification.Fixtures.assertRefused;
 import static org.bihuan.rectification.Fixtures.assigned;
 import static org.bihuan.rectification.Fixtures.inPlaceOf;
@@ -49,13 +52,28 @@ class ProblemTest {
         }
 
         @Test
-        void a_successor_takes_the_places_of_who_leaves_and_no_others() {
-            Problem open = assigned();
-            open.replace(HANDLER.by(), 55);
-            assertThat(open.personResponsible()).isEqualTo(55);
-            assertThat(open.leadOfficial()).isEqualTo(LEADER.by());
-            open.replace(LEADER.by(), 56);
-            assertThat(open.leadOfficial()).isEqualTo(56);
+        void a_successor_is_named_in_every_state() {
+            Problem closing = proposed();
+            closing.name(new Responsibility(56L, null, OFFICE, 55L, Set.of()));
+            assertThat(closing.personResponsible()).isEqualTo(55);
+            assertThat(closing.leadOfficial()).isEqualTo(56);
+        }
+
+        @Test
+        void a_successor_leads_only_where_what_waits_is_not_their_own() {
+            assertRefused("rectification.duty.successorPlanned", () -> planned().requireMayLead(HANDLER));
+            assertRefused(
+                    "rectification.duty.successorProposed", () -> proposed().requireMayLead(UNIT_HEAD));
+            assertThatCode(() -> planned().requireMayLead(UNIT_HEAD)).doesNotThrowAnyException();
+            assertThatCode(() -> rectifying().requireMayLead(HANDLER)).doesNotThrowAnyException();
+            assertThatCode(() -> proposed().requireMayLead(STRANGER)).doesNotThrowAnyException();
+        }
+
+        private Problem proposed() {
+            Problem problem = rectifying();
+            problem.proposeClosure(
+                    UNIT_HEAD, "summary", List.of(measureOf(problem).accepted()));
+            return problem;
         }
     }
 

@@ -25,7 +25,9 @@ import com.vaadin.flow.theme.lumo.LumoUtility;
 import org.bihuan.identity.AccessAdministration;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
+import org.bihuan.identity.LeftBehind;
 import org.bihuan.identity.OneTimePassword;
+import org.bihuan.identity.OpenWork;
 import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.identity.PeopleOverview;
 import org.bihuan.identity.PersonDetail;
@@ -143,10 +145,7 @@ class PersonPanel extends Composite<Section> {
     }
 
     private ListItem dutyLine(PostRef post) {
-        String text = getTranslation(
-                "identity.dutyInUnit",
-                services.directory().unit(post.unitId()).name(),
-                getTranslation(post.duty().key()));
+        String text = duty(post);
         ListItem item = new ListItem(new Span(text));
         if (mine.contains(Duty.SYSTEM_ADMIN)) {
             Button revoke = new Button(
@@ -208,23 +207,49 @@ class PersonPanel extends Composite<Section> {
     }
 
     private void disable(PersonRef person) {
-        int[] open = {0};
-        if (!refusals.guard(() -> open[0] = services.administration().openWork(personId))) {
-            return;
-        }
+        refusals.guard(() -> ask(person, services.administration().leftBehind(personId)));
+    }
+
+    private void ask(PersonRef person, LeftBehind left) {
+        boolean work = left.own().any();
         PersonPicker successor =
                 new PersonPicker(services.directory(), getTranslation("identity.person.successor"), personId);
-        successor.setVisible(open[0] > 0);
-        Paragraph explanation = new Paragraph(getTranslation(
-                open[0] > 0 ? "identity.person.disableWithWork" : "identity.person.disableAsk",
-                person.name(),
-                open[0]));
-        new FormDialog(getTranslation("identity.person.disable"), explanation, successor)
+        successor.setVisible(work);
+        Paragraph explanation = new Paragraph(
+                getTranslation(work ? "identity.person.disableWithWork" : "identity.person.disableAsk", person.name()));
+        new FormDialog(getTranslation("identity.person.disable"), explanation, leftBehind(left), successor)
                 .onSave("identity.person.disableConfirm", new Refusals(this, Map.of("successor", successor)), () -> {
                     PersonRef chosen = successor.getValue();
                     services.administration().disable(personId, chosen == null ? null : chosen.id());
                     refresh();
                 });
+    }
+
+    /** What is open, in words; nothing where nothing is. */
+    private UnorderedList leftBehind(LeftBehind left) {
+        UnorderedList list = new UnorderedList();
+        OpenWork.Own own = left.own();
+        item(list, own.tasks(), "identity.leftBehind.tasks");
+        item(list, own.problems(), "identity.leftBehind.problems");
+        item(list, own.measures(), "identity.leftBehind.measures");
+        left.waiting()
+                .forEach(waiting -> list.add(new ListItem(
+                        getTranslation("identity.leftBehind.waiting", duty(waiting.post()), waiting.steps()))));
+        list.setVisible(list.getChildren().findAny().isPresent());
+        return list;
+    }
+
+    private void item(UnorderedList list, int count, String key) {
+        if (count > 0) {
+            list.add(new ListItem(getTranslation(key, count)));
+        }
+    }
+
+    private String duty(PostRef post) {
+        return getTranslation(
+                "identity.dutyInUnit",
+                services.directory().unit(post.unitId()).name(),
+                getTranslation(post.duty().key()));
     }
 
     private void resetPassword(PersonDetail detail) {

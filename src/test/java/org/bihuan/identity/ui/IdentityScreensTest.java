@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -32,6 +33,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.PasswordField;
@@ -44,7 +46,10 @@ import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.FirstAdministrator;
+import org.bihuan.identity.LeftBehind;
 import org.bihuan.identity.OneTimePassword;
+import org.bihuan.identity.OpenWork;
+import org.bihuan.identity.OpenWork.Own;
 import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.identity.OwnAccount;
 import org.bihuan.identity.PasswordAdvice;
@@ -125,9 +130,9 @@ class IdentityScreensTest {
     }
 
     @Test
-    void disabling_a_person_with_open_work_asks_for_a_successor() {
-        when(administration.openWork(HEAD.id())).thenReturn(2);
-        doThrow(RuleViolation.at("successor", "identity.person.openWork", HEAD.name(), 2))
+    void disabling_a_person_with_open_work_says_what_is_open_and_asks_for_a_successor() {
+        when(administration.leftBehind(HEAD.id())).thenReturn(new LeftBehind(new Own(2, 0, 1), List.of()));
+        doThrow(RuleViolation.at("successor", "identity.person.openWork", HEAD.name(), 2, 0, 1))
                 .when(administration)
                 .disable(HEAD.id(), null);
         peopleAs(Duty.SYSTEM_ADMIN);
@@ -135,12 +140,48 @@ class IdentityScreensTest {
         PersonPicker successor = _get(
                 PersonPicker.class,
                 spec -> spec.withPredicate(picker -> same(picker.getLabel(), "identity.person.successor")));
+        assertThat(leftBehind()).containsExactly("identity.leftBehind.tasks", "identity.leftBehind.measures");
         _click(button("identity.person.disableConfirm"));
         assertThat(successor.isInvalid()).isTrue();
         assertThat(successor.getErrorMessage()).contains("identity.person.openWork");
         successor.setValue(new PersonRef(8, "党建办经办人", "handler", true));
         _click(button("identity.person.disableConfirm"));
         verify(administration).disable(HEAD.id(), 8L);
+    }
+
+    @Test
+    void disabling_the_only_holder_of_a_post_says_which_post_somebody_else_must_be_given() {
+        PostRef post = new PostRef(70, OFFICE.id(), Duty.UNIT_HEAD);
+        when(administration.leftBehind(HEAD.id()))
+                .thenReturn(new LeftBehind(Own.NOTHING, List.of(new OpenWork.Waiting(post, 3))));
+        doThrow(new RuleViolation(
+                        "identity.duty.nobodyElse",
+                        HEAD.name(),
+                        OFFICE.name(),
+                        new RuleViolation(Duty.UNIT_HEAD.key()),
+                        3))
+                .when(administration)
+                .disable(HEAD.id(), null);
+        peopleAs(Duty.SYSTEM_ADMIN);
+        _click(button("identity.person.disable"));
+        assertThat(leftBehind()).containsExactly("identity.leftBehind.waiting");
+        assertThat(_find(PersonPicker.class)).noneMatch(picker -> same(picker.getLabel(), "identity.person.successor"));
+        _click(button("identity.person.disableConfirm"));
+        assertThat(_find(Span.class)).extracting(Span::getText).contains("identity.duty.nobodyElse");
+        assertThat(button("identity.person.disableConfirm").isVisible()).isTrue();
+    }
+
+    private static List<String> leftBehind() {
+        return _get(Dialog.class)
+                .getChildren()
+                .flatMap(IdentityScreensTest::withChildren)
+                .filter(ListItem.class::isInstance)
+                .map(item -> ((ListItem) item).getText())
+                .toList();
+    }
+
+    private static Stream<Component> withChildren(Component component) {
+        return Stream.concat(Stream.of(component), component.getChildren().flatMap(IdentityScreensTest::withChildren));
     }
 
     @Test
