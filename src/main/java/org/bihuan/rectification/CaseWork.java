@@ -199,11 +199,10 @@ public class CaseWork {
         Actor actor = currentActor.require();
         LogContext.about(problemNumber);
         Problem problem = aggregates.problem(problemNumber);
-        boolean mayAdd = actor.has(Duty.CLERK)
-                || actor.has(Duty.SUPERVISOR)
-                || actor.principals().contains(orNone(problem.personResponsible()))
-                || actor.principals().contains(orNone(problem.leadOfficial()));
-        if (!mayAdd) {
+        Set<Long> entitled = new HashSet<>(actor.postsFor(Duty.CLERK, Duty.SUPERVISOR));
+        entitled.add(orNone(problem.personResponsible()));
+        entitled.add(orNone(problem.leadOfficial()));
+        if (actor.principals().stream().noneMatch(entitled::contains)) {
             throw new Forbidden("rectification.duty.addMeasure");
         }
         problem.requireOpenForMeasures();
@@ -215,7 +214,8 @@ public class CaseWork {
         int ordinal = there.stream().mapToInt(Measure::ordinal).max().orElse(0) + 1;
         Measure measure = new Measure(problem, ordinal, settled(problem, problemNumber.measure(ordinal), draft));
         aggregates.add(problem, measure);
-        recorder.by(actor, measure.caseNumber().value(), "measure.added", added(measure.view()));
+        Hands hands = Hands.of(actor, entitled);
+        recorder.by(actor, hands, measure.caseNumber().value(), "measure.added", added(measure.view()));
         if (running) {
             process.joinMeasure(measure.caseNumber());
         }
@@ -251,7 +251,8 @@ public class CaseWork {
     public void moveDue(CaseNumber number, LocalDate to, String reason) {
         Actor actor = currentActor.require();
         LogContext.about(number);
-        if (!actor.has(Duty.SUPERVISOR) && !actor.has(Duty.APPROVER_HEAD) && !actor.has(Duty.APPROVER_DEPUTY)) {
+        Set<Long> entitled = actor.postsFor(Duty.SUPERVISOR, Duty.APPROVER_HEAD, Duty.APPROVER_DEPUTY);
+        if (entitled.isEmpty()) {
             throw new Forbidden("rectification.duty.moveDue");
         }
         if (reason.isBlank()) {
@@ -259,10 +260,11 @@ public class CaseWork {
         }
         Wording.requireWithin("reason", reason, Wording.REASON);
         Measure measure = aggregates.measure(number);
-        if (measure.doneBy(Hands.of(actor, Set.of()))) {
+        Hands hands = Hands.of(actor, entitled);
+        if (measure.doneBy(hands)) {
             throw new RuleViolation("rectification.duty.doerMovesDue");
         }
-        if (!measureSteps.move(actor, measure, to, reason)) {
+        if (!measureSteps.move(actor, hands, measure, to, reason)) {
             throw RuleViolation.at(
                     "newDue", "rectification.measure.dueAlready", measure.due().toString());
         }

@@ -164,7 +164,7 @@ public class FindingsDesk {
 
     private long clerk() {
         var actor = currentActor.require();
-        if (!actor.has(Duty.CLERK)) {
+        if (!actor.mayActAs(Duty.CLERK)) {
             throw new Forbidden("rectification.duty.clerk");
         }
         return actor.personId();

@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.util.Set;
 
 import org.bihuan.identity.Actor;
+import org.bihuan.identity.Duty;
 import org.bihuan.identity.Represented;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ record Hands(
 
     Hands {
         units = Set.copyOf(units);
+    }
+
+    /** The hands by which the actor may act in one of these duties. */
+    static Hands as(Actor actor, Duty... duties) {
+        return of(actor, actor.postsFor(duties));
     }
 
     /** The actor's own hands where one of {@code entitled} is theirs, else those of whom they substitute. */

@@ -94,14 +94,14 @@ class MeasureSteps {
                         "newDue",
                         String.valueOf(newDue == null ? measure.due() : newDue)));
         if (newDue != null && !newDue.equals(measure.due())) {
-            move(step.actor(), measure, newDue, decision.opinion());
+            move(step.actor(), step.hands(), measure, newDue, decision.opinion());
         }
         SystemSteps.Timers timers = systemSteps.timers(measure);
         return Map.of(REMIND_AT, timers.remindAt(), ESCALATE_AT, timers.escalateAt());
     }
 
     /** Moves the date; returns whether it was another one. */
-    boolean move(Actor actor, Measure measure, LocalDate to, String reason) {
+    boolean move(Actor actor, Hands hands, Measure measure, LocalDate to, String reason) {
         LocalDate settled = deadlines.ahead(
                 to,
                 aggregates.round(measure.roundId()),
@@ -115,6 +115,7 @@ class MeasureSteps {
         history.moved(measure.caseNumber(), from, settled, reason, actor.personId(), deadlines.now());
         recorder.by(
                 actor,
+                hands,
                 measure.caseNumber().value(),
                 "measure.dueMoved",
                 Map.of(

@@ -200,7 +200,7 @@ class ProblemSteps {
                 throw RuleViolation.at("newDue", "rectification.decision.noNewDue");
             }
             measure.redo(step.hands(), decision.opinion(), step.at());
-            measureSteps.move(step.actor(), measure, newDue, decision.opinion());
+            measureSteps.move(step.actor(), step.hands(), measure, newDue, decision.opinion());
         }
     }
 

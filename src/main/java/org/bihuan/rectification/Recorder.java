@@ -29,6 +29,12 @@ class Recorder {
         events.publishEvent(new CaseEvents.Recorded(number, action));
     }
 
+    /** Of a stream that nobody follows, or where nobody is to hear of it. */
+    void by(Actor actor, Hands hands, String stream, String action, Map<String, String> facts) {
+        trail.append(new AuditEntry(
+                stream, action, facts, hands.by(), hands.name(), hands.onBehalfOfName(), actor.origin()));
+    }
+
     void by(Actor actor, String stream, String action, Map<String, String> facts) {
         trail.append(new AuditEntry(stream, action, facts, actor.personId(), actor.name(), null, actor.origin()));
     }

@@ -97,7 +97,7 @@ class ResponsibilityBook {
             problem.assign(to);
             aggregates.flush();
             support(problem.caseNumber(), to.supportingUnits());
-            recorder.by(actor, problem.caseNumber().value(), "problem.assigned", facts(to, before));
+            recorder.by(actor, hands(actor), problem.caseNumber().value(), "problem.assigned", facts(to, before));
         }
         for (Measure measure : measures) {
             MeasureResponsibility order = asked.get(measure.caseNumber());
@@ -112,6 +112,11 @@ class ResponsibilityBook {
         if (changed && problem.state() != ProblemState.IMPORTED) {
             handOn(problem.caseNumber(), to.responsibleUnit());
         }
+    }
+
+    /** It is the clerk who names people. */
+    private static Hands hands(Actor actor) {
+        return Hands.as(actor, Duty.CLERK);
     }
 
     private static boolean running(Measure measure) {
@@ -159,7 +164,7 @@ class ResponsibilityBook {
             putName(facts, "unit", unit(own.unit()));
             putName(facts, "person", person(own.person()));
             putName(facts, "support", units(helpers));
-            recorder.by(actor, measure.caseNumber().value(), "measure.assigned", facts);
+            recorder.by(actor, hands(actor), measure.caseNumber().value(), "measure.assigned", facts);
         }
     }
 

@@ -114,6 +114,7 @@ public class Rounds {
         intake.store(round, findings);
         recorder.by(
                 actor,
+                Hands.as(actor, Duty.CLERK),
                 "round:" + round.code(),
                 "round.accepted",
                 Map.of(
@@ -202,7 +203,7 @@ public class Rounds {
         }
         problem.start();
         aggregates.flush();
-        recorder.by(actor, Hands.of(actor, Set.of()), problem.caseNumber(), "problem.started", Map.of());
+        recorder.by(actor, Hands.as(actor, Duty.CLERK), problem.caseNumber(), "problem.started", Map.of());
         process.startProblem(problem.caseNumber());
         return true;
     }
@@ -216,7 +217,7 @@ public class Rounds {
 
     private Actor requireClerk() {
         Actor actor = currentActor.require();
-        if (!actor.has(Duty.CLERK)) {
+        if (!actor.mayActAs(Duty.CLERK)) {
             throw new Forbidden("rectification.duty.clerk");
         }
         return actor;

@@ -187,8 +187,8 @@ class CaseView extends Div implements BeforeEnterObserver, TitledScreen {
             ProblemView problem, List<MeasureView> measures, List<Step> steps, Names names, CaseNumber shown) {
         Div list = new Div();
         Actor actor = services.currentActor().require();
-        boolean mayMove =
-                actor.has(Duty.SUPERVISOR) || actor.has(Duty.APPROVER_HEAD) || actor.has(Duty.APPROVER_DEPUTY);
+        boolean mayMove = !actor.postsFor(Duty.SUPERVISOR, Duty.APPROVER_HEAD, Duty.APPROVER_DEPUTY)
+                .isEmpty();
         for (MeasureView measure : measures) {
             MeasureDetails details = new MeasureDetails(
                     services,
@@ -224,8 +224,8 @@ class CaseView extends Div implements BeforeEnterObserver, TitledScreen {
         answerable.add(problem.leadOfficial());
         answerable.add(problem.personResponsible());
         return open
-                && (actor.has(Duty.CLERK)
-                        || actor.has(Duty.SUPERVISOR)
+                && (actor.mayActAs(Duty.CLERK)
+                        || actor.mayActAs(Duty.SUPERVISOR)
                         || actor.principals().stream().anyMatch(answerable::contains));
     }
 

@@ -79,7 +79,7 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private void showEmpty() {
         removeAll();
-        Component[] actions = services.currentActor().require().has(Duty.CLERK)
+        Component[] actions = services.currentActor().require().mayActAs(Duty.CLERK)
                 ? new Component[] {new Anchor("rounds/new", getTranslation("rectification.menu.import"))}
                 : new Component[0];
         add(
@@ -104,7 +104,7 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
                 services.directory(),
                 rows.stream().map(LedgerRow::personResponsible).toList());
         List<AspectView> aspects = ledger.aspects(round.code());
-        boolean clerk = services.currentActor().require().has(Duty.CLERK);
+        boolean clerk = services.currentActor().require().mayActAs(Duty.CLERK);
         LedgerGrid grid = new LedgerGrid(services, names, narrow, clerk ? this::assign : null);
         LedgerFilters filters = new LedgerFilters(aspects, rows, names, filter -> {
             List<LedgerNode> tree = LedgerNode.tree(aspects, rows, filter, names::unit);
@@ -177,7 +177,7 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
                         LedgerView.class,
                         new RouteParameters("round", change.getValue().code())));
         header.actions(choice);
-        if (services.currentActor().require().has(Duty.CLERK)) {
+        if (services.currentActor().require().mayActAs(Duty.CLERK)) {
             header.actions(
                     new Anchor("rounds/" + round.code() + "/assign", getTranslation("findings.assign.title")),
                     new Anchor("rounds/new", getTranslation("findings.import.new")));

@@ -29,6 +29,7 @@ import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.PostRef;
+import org.bihuan.identity.Represented;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.rectification.AspectView;
@@ -102,6 +103,13 @@ final class CaseSamples {
         when(cases.diagram(any())).thenReturn(new CaseDiagram(MODEL, Set.of("b"), Set.of("a"), List.of()));
     }
 
+    /** The person at the screen holds no duty of their own and stands in for somebody who holds this one. */
+    CaseSamples asSubstituteOf(Duty duty) {
+        Represented absent = new Represented(2, "某领导", List.of(new PostRef(1, 2, duty)), LocalDate.of(2026, 12, 31));
+        when(currentActor.require()).thenReturn(new Actor(1, "某人", List.of(), List.of(absent), "127.0.0.1"));
+        return this;
+    }
+
     static final String MODEL = """
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"><process id="p">
               <userTask id="a" name="签收整改措施"/><userTask id="b" name="落实整改措施"/>
@@ -134,6 +142,10 @@ final class CaseSamples {
 
     static LedgerRow problemRow(String number, long unit, Level level) {
         return row(number, false, unit, level, ProblemState.RECTIFYING.name());
+    }
+
+    static LedgerRow undeployedRow(String number, long unit) {
+        return row(number, false, unit, Level.NORMAL, ProblemState.IMPORTED.name());
     }
 
     static LedgerRow measureRow(String number, long unit, Level level, MeasureState state) {

@@ -137,6 +137,14 @@ class CaseViewTest {
     }
 
     @Test
+    void a_substitute_is_offered_what_whom_they_stand_in_for_may_do() {
+        show(new CaseSamples(Duty.HANDLER).asSubstituteOf(Duty.SUPERVISOR), LATE, "");
+        assertThat(_find(Button.class))
+                .extracting(Button::getText)
+                .contains("rectification.moveDue.open", "rectification.addMeasure.open");
+    }
+
+    @Test
     void moving_a_date_is_refused_beside_the_field_and_done_when_right() {
         CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
         doThrow(RuleViolation.at("newDue", "calendar.noData", "2028"))

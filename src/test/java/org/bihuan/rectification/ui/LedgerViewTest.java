@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.rectification.ui.CaseSamples.ASPECTS;
 import static org.bihuan.rectification.ui.CaseSamples.measureRow;
 import static org.bihuan.rectification.ui.CaseSamples.problemRow;
+import static org.bihuan.rectification.ui.CaseSamples.undeployedRow;
 import static org.mockito.ArgumentMatchers.anyList;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -19,8 +20,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.github.mvysny.kaributesting.v10.GridKt;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.identity.Duty;
 import org.bihuan.rectification.Ledger;
@@ -92,9 +97,26 @@ class LedgerViewTest {
     }
 
     @Test
-    void only_the_clerk_is_offered_to_name_who_answers() {
+    void only_the_clerk_and_who_stands_in_for_them_are_offered_to_name_who_answers() {
+        rows(Stream.of(undeployedRow("XH2025-P01", 10)));
         show("");
-        assertThat(_find(Button.class)).extracting(Button::getText).doesNotContain("rectification.assignDialog.open");
+        assertThat(offers()).doesNotContain("rectification.assignDialog.open", "findings.assign.title");
+        UI.getCurrent().removeAll();
+        samples.asSubstituteOf(Duty.CLERK);
+        show("");
+        assertThat(offers()).contains("rectification.assignDialog.open", "findings.assign.title");
+    }
+
+    /** Buttons of the problem's row, and the ways that the page leads on to. */
+    private static List<String> offers() {
+        LedgerGrid grid = _get(LedgerGrid.class);
+        Component cell = ((ComponentRenderer<?, LedgerNode>)
+                        grid.getColumns().get(0).getRenderer())
+                .createComponent(GridKt._get(grid, 1));
+        return Stream.concat(
+                        _find(cell, Button.class).stream().map(Button::getText),
+                        _find(Anchor.class).stream().map(Anchor::getText))
+                .toList();
     }
 
     private void rows(Stream<LedgerRow> rows) {
