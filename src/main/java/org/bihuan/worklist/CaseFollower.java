@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseFollower {
 
-    /** Steps that carry the measure's own due date. */
-    private static final Set<String> WORK_STEPS = Set.of("userTask_carryOut");
-
     private static final String HANDS_CHANGED = "problem.assigned";
 
     private final WorkItemStore store;
@@ -48,7 +45,7 @@ class CaseFollower {
 
     @EventListener
     void on(CaseEvents.DueMoved event) {
-        store.dueMoved(event.number().value(), event.due(), WORK_STEPS, clock.instant());
+        store.dueMoved(event.number().value(), event.due(), WorkForms.MEASURE_CARRY_OUT, clock.instant());
         store.announce("measure.dueMoved", 0, event.number().value(), null, Set.of(), clock.instant());
     }
 

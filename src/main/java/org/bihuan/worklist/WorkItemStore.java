@@ -253,21 +253,19 @@ public class WorkItemStore {
         }
     }
 
-    /** The due date of a measure moved: its open work step moves with it and is no longer escalated. */
-    public void dueMoved(String caseNumber, LocalDate due, Set<String> steps, Instant at) {
-        for (String step : steps) {
-            jdbc.update(
-                    "update work_item set due = ?, level = 'NORMAL', last_event = 'measure.dueMoved', last_event_at = ?"
-                            + " where case_number = ? and step_key = ? and state = 'OPEN'",
-                    due,
-                    Timestamp.from(at),
-                    caseNumber,
-                    step);
-            String items = "(select id from work_item where case_number = ? and step_key = ? and state = 'OPEN')";
-            jdbc.update("delete from work_inbox where kind = 'ESCALATED' and item_id in " + items, caseNumber, step);
-            jdbc.update(
-                    "update work_inbox set due = ?, level = 'NORMAL' where item_id in " + items, due, caseNumber, step);
-        }
+    /** The due date of a measure moved: its open steps with that form move with it and are no longer escalated. */
+    public void dueMoved(String caseNumber, LocalDate due, String form, Instant at) {
+        String open = " where case_number = ? and form_key = ? and state = 'OPEN'";
+        jdbc.update(
+                "update work_item set due = ?, level = 'NORMAL', last_event = 'measure.dueMoved', last_event_at = ?"
+                        + open,
+                due,
+                Timestamp.from(at),
+                caseNumber,
+                form);
+        String items = "(select id from work_item" + open + ")";
+        jdbc.update("delete from work_inbox where kind = 'ESCALATED' and item_id in " + items, caseNumber, form);
+        jdbc.update("update work_inbox set due = ?, level = 'NORMAL' where item_id in " + items, due, caseNumber, form);
     }
 
     /**

@@ -32,7 +32,6 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -52,6 +51,7 @@ class EnginePort implements ProcessPort {
     private final ManagementService management;
     private final DiagramReader diagrams;
     private final StepHands hands;
+    private final StepTimers timers;
 
     EnginePort(ProcessEngine engine, DiagramReader diagrams, StepHands hands) {
         this.hands = hands;
@@ -59,6 +59,7 @@ class EnginePort implements ProcessPort {
         this.runtime = engine.getRuntimeService();
         this.management = engine.getManagementService();
         this.diagrams = diagrams;
+        this.timers = new StepTimers(engine);
     }
 
     @Override
@@ -180,35 +181,8 @@ class EnginePort implements ProcessPort {
 
     @Override
     public void reschedule(CaseNumber measure, Instant remindAt, Instant escalateAt) {
-        inRace(() -> {
-            moveTimers(measure, remindAt, escalateAt);
-            return true;
-        });
-    }
-
-    private void moveTimers(CaseNumber measure, Instant remindAt, Instant escalateAt) {
-        ProcessInstance instance = runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(measure.value())
-                .active()
-                .singleResult();
-        if (instance == null) {
-            return;
-        }
-        runtime.setVariables(
-                instance.getId(),
-                Map.of(CaseVariables.REMIND_AT, Date.from(remindAt), CaseVariables.ESCALATE_AT, Date.from(escalateAt)));
-        move(instance, "boundaryTimer_remind", remindAt);
-        move(instance, "boundaryTimer_escalate", escalateAt);
-    }
-
-    private void move(ProcessInstance instance, String timer, Instant to) {
-        for (Job job : management
-                .createJobQuery()
-                .processInstanceId(instance.getId())
-                .activityId(timer)
-                .list()) {
-            management.setJobDuedate(job.getId(), Date.from(to));
-        }
+        Map<String, Instant> moments = Map.of(CaseVariables.REMIND_AT, remindAt, CaseVariables.ESCALATE_AT, escalateAt);
+        inRace(() -> configuration.getCommandExecutorTxRequired().execute(timers.move(measure.value(), moments)));
     }
 
     @Override

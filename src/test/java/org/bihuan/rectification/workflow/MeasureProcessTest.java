@@ -1,11 +1,14 @@
 package org.bihuan.rectification.workflow;
 
+import static java.time.temporal.ChronoUnit.DAYS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 
+import org.bihuan.shared.CaseNumber;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.test.Deployment;
@@ -149,18 +152,56 @@ class MeasureProcessTest {
     }
 
     @Test
-    void aDateThatMovesWhileWorkIsGoingOnMovesTheTimer() {
+    void aDateThatMovesWhileWorkIsGoingOnMovesBothTimers() {
         start();
         toCarryOut();
-        Instant later = CASES.remindAt.plusSeconds(5 * 86_400);
-        Job timer = CASES.timer("boundaryTimer_remind");
-        assertThat(timer).isNotNull();
-        CASES.engine().getManagementService().setJobDuedate(timer.getId(), Date.from(later));
+        moveBy(5);
 
         CASES.clockTo(CASES.remindAt);
         assertThat(CASES.ran).doesNotContain("stepRemind " + MEASURE);
-        CASES.clockTo(later);
+        CASES.clockTo(CASES.remindAt.plus(5, DAYS));
         assertThat(CASES.ran).containsOnlyOnce("stepRemind " + MEASURE);
+        CASES.clockTo(CASES.escalateAt);
+        assertThat(CASES.ran).doesNotContain("stepEscalate " + MEASURE);
+        CASES.clockTo(CASES.escalateAt.plus(5, DAYS));
+        assertThat(CASES.ran).containsOnlyOnce("stepEscalate " + MEASURE);
+    }
+
+    @Test
+    void aDateThatMovesAfterBothTimersFiredBringsEachBackOnce() {
+        start();
+        toCarryOut();
+        CASES.clockTo(CASES.escalateAt);
+        moveBy(60);
+        moveBy(30);
+
+        assertThat(due("boundaryTimer_remind")).isEqualTo(Date.from(CASES.remindAt.plus(30, DAYS)));
+        assertThat(due("boundaryTimer_escalate")).isEqualTo(Date.from(CASES.escalateAt.plus(30, DAYS)));
+        CASES.clockTo(CASES.escalateAt.plus(365, DAYS));
+        assertThat(CASES.ran)
+                .containsExactly(
+                        "stepOpenMeasure " + MEASURE,
+                        "stepRemind " + MEASURE,
+                        "stepEscalate " + MEASURE,
+                        "stepRemind " + MEASURE,
+                        "stepEscalate " + MEASURE);
+        CASES.complete(MEASURE, "userTask_carryOut");
+        assertThat(CASES.openSteps(MEASURE)).containsExactly("userTask_reviewMeasure");
+    }
+
+    @Test
+    void aDateThatMovesWhileNothingIsCarriedOutMakesNoTimer() {
+        start();
+        moveBy(5);
+        assertThat(CASES.timer("boundaryTimer_remind")).isNull();
+        toCarryOut();
+        assertThat(due("boundaryTimer_remind")).isEqualTo(Date.from(CASES.remindAt.plus(5, DAYS)));
+    }
+
+    private static void moveBy(int days) {
+        new EnginePort(CASES.engine(), mock(DiagramReader.class), mock(StepHands.class))
+                .reschedule(
+                        new CaseNumber(MEASURE), CASES.remindAt.plus(days, DAYS), CASES.escalateAt.plus(days, DAYS));
     }
 
     @Test
