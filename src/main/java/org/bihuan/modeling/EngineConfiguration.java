@@ -70,6 +70,11 @@ class EngineConfiguration {
         return new V003__engine_subtask_index();
     }
 
+    @Bean
+    static JavaMigration engineIncidentKeysMigration() {
+        return new V067__engine_incident_keys();
+    }
+
     private static final class NoAutomaticDeployment implements CamundaDeploymentConfiguration {
 
         @Override

@@ -23,7 +23,10 @@ public final class EngineSchema {
     /** The migrations of the engine's tables, for a Flyway outside the application context. */
     public static JavaMigration[] migrations() {
         return new JavaMigration[] {
-            new V001__engine_schema(), new V002__engine_charset_and_indexes(), new V003__engine_subtask_index()
+            new V001__engine_schema(),
+            new V002__engine_charset_and_indexes(),
+            new V003__engine_subtask_index(),
+            new V067__engine_incident_keys()
         };
     }
 
