@@ -6,6 +6,8 @@ import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -17,6 +19,7 @@ import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Duty;
 import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.RuleViolation;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +41,7 @@ public class CalendarAdministration {
     private final CurrentActor currentActor;
     private final CurrentCalendar calendar;
     private final CalendarYears years;
+    private final ObjectProvider<CalendarWaits> waits;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,19 +50,21 @@ public class CalendarAdministration {
             CurrentActor currentActor,
             CurrentCalendar calendar,
             CalendarYears years,
+            ObjectProvider<CalendarWaits> waits,
             AuditTrail trail,
             ApplicationEventPublisher events,
             Clock clock) {
         this.currentActor = currentActor;
         this.calendar = calendar;
         this.years = years;
+        this.waits = waits;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
     }
 
-    /** A year was entered; told after the commit. */
-    record YearEntered(int year) {}
+    /** A year was entered; to be heard after the commit. */
+    public record YearEntered(int year) {}
 
     /** Whether the caller may enter years. */
     @Transactional(readOnly = true)
@@ -78,6 +84,17 @@ public class CalendarAdministration {
         return IntStream.rangeClosed(Math.min(first, now), Math.max(last, now + YEARS_AHEAD))
                 .mapToObj(year -> line(year, known, entered))
                 .toList();
+    }
+
+    /** How many cases have stopped for want of each year that is not known. */
+    @Transactional(readOnly = true)
+    public SortedMap<Integer, Integer> waiting() {
+        currentActor.require();
+        SortedMap<Integer, Integer> waiting = new TreeMap<>();
+        waits.orderedStream()
+                .forEach(each -> each.casesByYear().forEach((year, cases) -> waiting.merge(year, cases, Integer::sum)));
+        waiting.keySet().removeIf(calendar::covers);
+        return waiting;
     }
 
     private CalendarYearLine line(int year, List<HolidayYear> known, List<CalendarYears.Entered> entered) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.bihuan.calendar.CalendarYears.Entered;
@@ -29,6 +30,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class CurrentCalendar implements WorkCalendar {
 
     private static final Duration REREAD_AFTER = Duration.ofMinutes(5);
+
+    /** A year that is missing may have been entered on another node; a page of many such dates asks once. */
+    private static final Duration REREAD_MISSING_AFTER = Duration.ofSeconds(5);
 
     private final List<HolidayNotices> files;
     private final boolean demo;
@@ -52,10 +56,18 @@ class CurrentCalendar implements WorkCalendar {
         this.clock = clock;
     }
 
-    private DayBook book() {
+    private <T> T answer(Function<DayBook, T> question) {
+        try {
+            return question.apply(book(REREAD_AFTER));
+        } catch (NoCalendarData missing) {
+            return question.apply(book(REREAD_MISSING_AFTER));
+        }
+    }
+
+    private DayBook book(Duration rereadAfter) {
         Reading last = reading;
         Instant now = clock.instant();
-        if (last != null && Duration.between(last.at(), now).abs().compareTo(REREAD_AFTER) < 0) {
+        if (last != null && Duration.between(last.at(), now).abs().compareTo(rereadAfter) < 0) {
             return last.book();
         }
         List<DayCorrection> table = corrections();
@@ -104,7 +116,7 @@ class CurrentCalendar implements WorkCalendar {
         return compile(all, corrections());
     }
 
-    /** A year that was entered here counts here at once; other nodes read it with their next look. */
+    /** A year that was entered here counts here at once; other nodes read it when they miss it. */
     @TransactionalEventListener
     void on(CalendarAdministration.YearEntered event) {
         reading = null;
@@ -112,36 +124,36 @@ class CurrentCalendar implements WorkCalendar {
 
     @Override
     public boolean isWorkday(LocalDate day) {
-        return book().isWorkday(day);
+        return answer(book -> book.isWorkday(day));
     }
 
     @Override
     public LocalDate plusWorkdays(LocalDate from, int n) {
-        return book().plusWorkdays(from, n);
+        return answer(book -> book.plusWorkdays(from, n));
     }
 
     @Override
     public int workdaysBetween(LocalDate from, LocalDate to) {
-        return book().workdaysBetween(from, to);
+        return answer(book -> book.workdaysBetween(from, to));
     }
 
     @Override
     public LocalDate settle(LocalDate due, RestDayRule rule) {
-        return book().settle(due, rule);
+        return answer(book -> book.settle(due, rule));
     }
 
     @Override
     public Optional<String> nameOf(LocalDate day) {
-        return book().nameOf(day);
+        return answer(book -> book.nameOf(day));
     }
 
     @Override
     public boolean covers(int year) {
-        return book().covers(year);
+        return book(REREAD_AFTER).covers(year);
     }
 
     @Override
     public boolean provisional(int year) {
-        return book().provisional(year);
+        return book(REREAD_AFTER).provisional(year);
     }
 }

@@ -112,6 +112,11 @@ public class SystemSteps {
         return deadlines.followUpAt(today, aggregates.round(problem.roundId()));
     }
 
+    /** A case that had stopped for want of a year in the calendar goes on. */
+    public void resume(CaseNumber number, int year) {
+        recorder.bySystem(number, "step.resumed", Map.of("year", Integer.toString(year)));
+    }
+
     /** Evidence may have been withdrawn since a measure was accepted, so close-out looks again. */
     private void requireEvidence(List<Measure> measures) {
         Map<String, Integer> attempts = new HashMap<>();

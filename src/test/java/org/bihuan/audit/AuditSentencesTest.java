@@ -61,6 +61,7 @@ class AuditSentencesTest {
                 "calendar.entered year rest work notice",
                 "task.claimed",
                 "task.unclaimed",
+                "step.resumed year",
                 "step.done step outcome entries",
                 "task.handedOver from to",
                 "round.created",

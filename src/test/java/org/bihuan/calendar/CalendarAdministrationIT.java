@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.bihuan.audit.AuditTrail;
@@ -28,6 +29,7 @@ import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.EveryDatabase;
 import org.bihuan.testing.TestDatabase;
 import org.mockito.ArgumentMatchers;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The entry of a year, on both databases. */
@@ -53,6 +55,8 @@ class CalendarAdministrationIT {
                     currentActor,
                     calendar,
                     years,
+                    new StaticListableBeanFactory(Map.of("waits", (CalendarWaits) () -> Map.of(2026, 1, 2027, 4)))
+                            .getBeanProvider(CalendarWaits.class),
                     trail,
                     event -> calendar.on((CalendarAdministration.YearEntered) event),
                     clock);
@@ -64,6 +68,17 @@ class CalendarAdministrationIT {
                     .map(CalendarYearLine::state)
                     .findFirst()
                     .orElseThrow();
+        }
+    }
+
+    @EveryDatabase
+    void cases_that_wait_for_a_year_are_told_until_it_is_known(TestDatabase database) {
+        as(Duty.SYSTEM_ADMIN);
+        try (HikariDataSource source = database.migrated()) {
+            Bed bed = new Bed(source, false);
+            assertThat(bed.administration.waiting()).isEqualTo(Map.of(2027, 4));
+            bed.administration.accept(year());
+            assertThat(bed.administration.waiting()).isEmpty();
         }
     }
 

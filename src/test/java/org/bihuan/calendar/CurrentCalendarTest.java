@@ -1,6 +1,7 @@
 package org.bihuan.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
+import org.bihuan.calendar.HolidayYear.Entry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +59,17 @@ class CurrentCalendarTest {
         assertThat(calendar.plusWorkdays(DAY, -1)).isEqualTo("2026-12-30");
         assertThat(calendar.settle(DAY, RestDayRule.PREVIOUS_WORKDAY)).isEqualTo("2026-12-30");
         assertThat(calendar.workdaysBetween(LocalDate.of(2026, 12, 30), DAY)).isZero();
+    }
+
+    @Test
+    void a_year_that_another_node_entered_counts_as_soon_as_it_is_missed() {
+        CurrentCalendar calendar = calendar(false);
+        LocalDate newYear = LocalDate.of(2027, 1, 1);
+        assertThatThrownBy(() -> calendar.isWorkday(newYear)).isInstanceOf(NoCalendarData.class);
+        new CalendarYears(jdbc)
+                .store(new HolidayYear(2027, "通知", List.of(new Entry("元旦", newYear, newYear, false))), "系统管理员", now);
+        now = now.plus(Duration.ofSeconds(6));
+        assertThat(calendar.plusWorkdays(DAY, 1)).isEqualTo("2027-01-04");
     }
 
     @Test

@@ -42,6 +42,7 @@ class CalendarView extends Div implements TitledScreen {
 
     private final transient CalendarAdministration administration;
     private final boolean mayEnter;
+    private final Div waiting = new Div();
     private final Div years = new Div();
     private final Div below = new Div();
 
@@ -52,6 +53,7 @@ class CalendarView extends Div implements TitledScreen {
         below.addClassName("calendar-below");
         add(
                 new PageHeader(getTranslation("calendar.title")).says(getTranslation("calendar.explanation")),
+                waiting,
                 years,
                 below);
         show();
@@ -65,6 +67,12 @@ class CalendarView extends Div implements TitledScreen {
         administration.years().forEach(line -> row(table.getBody().addRow(), line));
         years.removeAll();
         years.add(table);
+        waiting.removeAll();
+        administration.waiting().forEach((year, cases) -> {
+            Paragraph sentence = new Paragraph(getTranslation("calendar.waiting", Integer.toString(year), cases));
+            sentence.addClassName("refusal");
+            waiting.add(sentence);
+        });
     }
 
     private void row(NativeTableRow row, CalendarYearLine line) {

@@ -225,6 +225,10 @@ class EnginePort implements ProcessPort {
             if (wrapped.getCause() instanceof NullValueException) {
                 throw LostRace.suspected(wrapped);
             }
+            // Or a rule refused the step that was to come, as where its date falls into a year without holidays.
+            if (wrapped.getCause() instanceof RuleViolation refusal) {
+                throw refusal;
+            }
             throw wrapped;
         }
     }

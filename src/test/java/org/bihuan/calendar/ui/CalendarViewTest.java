@@ -16,6 +16,8 @@ import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -63,6 +65,24 @@ class CalendarViewTest {
         assertThat(_find(Span.class))
                 .extracting(Span::getText)
                 .contains("calendar.state.PUBLISHED", "calendar.state.PROVISIONAL", "calendar.state.NONE");
+    }
+
+    @Test
+    void cases_that_have_stopped_for_want_of_a_year_are_told_until_it_is_entered() {
+        when(administration.read(anyInt(), any())).thenReturn(READ);
+        when(administration.waiting()).thenReturn(new TreeMap<>(Map.of(2027, 3, 2028, 1)));
+        YearEditor editor = enter2027();
+        assertThat(waitingSentences()).isEqualTo(2);
+        when(administration.waiting()).thenReturn(new TreeMap<>(Map.of(2028, 1)));
+        editor.take(READ);
+        _click(accept());
+        assertThat(waitingSentences()).isEqualTo(1);
+    }
+
+    private static long waitingSentences() {
+        return _find(Paragraph.class).stream()
+                .filter(paragraph -> paragraph.getText().equals("calendar.waiting"))
+                .count();
     }
 
     @Test

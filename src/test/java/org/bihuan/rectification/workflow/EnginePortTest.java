@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.LostRace;
+import org.bihuan.shared.RuleViolation;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -57,6 +58,13 @@ class EnginePortTest {
     void another_failure_of_the_engine_stays_what_it_is() {
         ProcessEngineException alone = new ProcessEngineException("no such process definition");
         assertThatThrownBy(() -> reassign(alone)).isSameAs(alone);
+    }
+
+    @Test
+    void a_rule_that_refuses_the_step_to_come_is_told_as_it_is() {
+        RuleViolation refusal = new RuleViolation("calendar.noData", "2027");
+        ProcessEngineException wrapped = new ProcessEngineException("Exception while handling task event", refusal);
+        assertThatThrownBy(() -> reassign(wrapped)).isSameAs(refusal);
     }
 
     @Test
