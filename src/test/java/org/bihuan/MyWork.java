@@ -198,6 +198,8 @@ abstract class MyWork extends WorkLists {
         stranger(() -> assertThat(fates.latest(measure)).isEmpty());
         long open = item(VERIFIER, measure).id();
         stranger(() -> assertThatThrownBy(() -> guides.of(open)).isInstanceOf(NotFound.class));
+        stranger(() ->
+                assertThatThrownBy(() -> cases.timeline(problem, null, 10)).isInstanceOf(NotFound.class));
         assertThat(as.call(HANDLER, () -> fates.of(1L))).isEmpty();
     }
 

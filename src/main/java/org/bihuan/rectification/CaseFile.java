@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.bihuan.audit.AuditRecord;
+import org.bihuan.audit.AuditTrail;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.NotFound;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -24,6 +27,7 @@ public class CaseFile {
     private final Directory directory;
     private final History history;
     private final ProcessPort process;
+    private final AuditTrail trail;
     private final JdbcClient jdbc;
     private final ObjectProvider<OpenSteps> openSteps;
 
@@ -33,6 +37,7 @@ public class CaseFile {
             Directory directory,
             History history,
             ProcessPort process,
+            AuditTrail trail,
             JdbcClient jdbc,
             ObjectProvider<OpenSteps> openSteps) {
         this.currentActor = currentActor;
@@ -40,6 +45,7 @@ public class CaseFile {
         this.directory = directory;
         this.history = history;
         this.process = process;
+        this.trail = trail;
         this.jdbc = jdbc;
         this.openSteps = openSteps;
     }
@@ -48,6 +54,16 @@ public class CaseFile {
     public ProblemView problem(CaseNumber number) {
         requireReadable(number);
         return aggregates.problem(number).view();
+    }
+
+    /**
+     * What happened in a readable problem and its measures, the newest first.
+     *
+     * @param before id of the entry behind which the page begins, or null for the newest
+     */
+    public List<AuditRecord> timeline(CaseNumber problem, @Nullable Long before, int most) {
+        requireReadable(problem);
+        return trail.ofProblem(problem.value(), before, most);
     }
 
     /** A measure of a readable problem. */

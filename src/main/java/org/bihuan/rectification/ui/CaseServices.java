@@ -7,7 +7,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.bihuan.audit.AuditSentences;
-import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.Evidence;
@@ -32,7 +31,6 @@ record CaseServices(
         Evidence evidence,
         EvidenceRule evidenceRule,
         CurrentActor currentActor,
-        AuditTrail trail,
         AuditSentences sentences,
         WorkCalendar calendar,
         Clock clock) {

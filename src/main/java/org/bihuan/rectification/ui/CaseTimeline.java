@@ -57,8 +57,7 @@ final class CaseTimeline extends Composite<Div> {
         for (int shown = PAPER_PAGE; goesOn && shown < MOST_ON_PAPER; shown += PAPER_PAGE) {
             goesOn = whole.more(PAPER_PAGE);
         }
-        if (goesOn
-                && !services.trail().ofProblem(problem.value(), whole.before, 1).isEmpty()) {
+        if (goesOn && !services.cases().timeline(problem, whole.before, 1).isEmpty()) {
             whole.getContent().add(new Paragraph(whole.getTranslation("rectification.timeline.cut", MOST_ON_PAPER)));
         }
         return whole;
@@ -71,7 +70,7 @@ final class CaseTimeline extends Composite<Div> {
 
     /** Adds the next entries; whether there may be more behind them. */
     private boolean more(int most) {
-        List<AuditRecord> page = services.trail().ofProblem(problem.value(), before, most);
+        List<AuditRecord> page = services.cases().timeline(problem, before, most);
         for (AuditRecord entry : page) {
             Anchor number = new Anchor("case/" + entry.stream(), entry.stream());
             number.addClassName("number");

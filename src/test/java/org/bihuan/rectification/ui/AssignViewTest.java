@@ -35,7 +35,6 @@ import com.vaadin.flow.router.RouteParameters;
 import elemental.json.Json;
 import elemental.json.JsonObject;
 import org.bihuan.audit.AuditSentences;
-import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.Evidence;
@@ -161,7 +160,6 @@ class AssignViewTest {
                 mock(Evidence.class),
                 EvidenceRule.builtIn(),
                 mock(CurrentActor.class),
-                mock(AuditTrail.class),
                 mock(AuditSentences.class),
                 mock(WorkCalendar.class),
                 Clock.systemUTC());

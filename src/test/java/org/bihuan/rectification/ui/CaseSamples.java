@@ -20,7 +20,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.audit.AuditSentences;
-import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.identity.Actor;
@@ -67,7 +66,6 @@ final class CaseSamples {
     final CaseWork work = mock(CaseWork.class);
     final Directory directory = mock(Directory.class);
     final CurrentActor currentActor = mock(CurrentActor.class);
-    final AuditTrail trail = mock(AuditTrail.class);
     final CaseServices services;
 
     CaseSamples(Duty duty) {
@@ -81,7 +79,6 @@ final class CaseSamples {
                 evidence,
                 EvidenceRule.builtIn(),
                 currentActor,
-                trail,
                 new AuditSentences(),
                 calendar,
                 clock);
@@ -93,7 +90,7 @@ final class CaseSamples {
         when(calendar.workdaysBetween(any(), any())).thenReturn(3);
         when(evidence.of(anyString())).thenReturn(List.of());
         when(evidence.ofProblem(anyString())).thenReturn(List.of());
-        when(trail.ofProblem(anyString(), any(), anyInt())).thenReturn(List.of());
+        when(cases.timeline(any(), any(), anyInt())).thenReturn(List.of());
         when(cases.problem(PROBLEM)).thenReturn(problem());
         when(cases.measures(PROBLEM))
                 .thenReturn(List.of(returned(), measure(2, LAST_DAY).view()));

@@ -10,7 +10,6 @@ import static org.bihuan.rectification.ui.CaseSamples.LATE;
 import static org.bihuan.rectification.ui.CaseSamples.PROBLEM;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
@@ -87,10 +86,10 @@ class CaseViewTest {
     void a_part_is_read_when_it_is_looked_at() {
         CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
         show(samples, PROBLEM, "");
-        verify(samples.trail, never()).ofProblem(anyString(), any(), anyInt());
+        verify(samples.cases, never()).timeline(any(), any(), anyInt());
         verify(samples.cases, never()).diagram(any());
         _get(TabSheet.class).setSelectedIndex(3);
-        verify(samples.trail).ofProblem(eq(PROBLEM.value()), any(), anyInt());
+        verify(samples.cases).timeline(eq(PROBLEM), any(), anyInt());
     }
 
     @Test
@@ -105,7 +104,7 @@ class CaseViewTest {
                 .containsExactly(true, true);
         assertThat(_find(paper, CaseFacts.class)).hasSize(1);
         assertThat(_find(paper, BpmnDiagram.class)).hasSize(1);
-        verify(samples.trail).ofProblem(eq(PROBLEM.value()), any(), anyInt());
+        verify(samples.cases).timeline(eq(PROBLEM), any(), anyInt());
     }
 
     @Test

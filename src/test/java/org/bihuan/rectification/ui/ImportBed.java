@@ -19,7 +19,6 @@ import java.util.Set;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import org.bihuan.audit.AuditSentences;
-import org.bihuan.audit.AuditTrail;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.evidence.Evidence;
@@ -136,7 +135,6 @@ abstract class ImportBed {
                 mock(Evidence.class),
                 EvidenceRule.builtIn(),
                 mock(CurrentActor.class),
-                mock(AuditTrail.class),
                 mock(AuditSentences.class),
                 calendar,
                 Clock.fixed(Instant.parse("2026-03-05T02:00:00Z"), ZoneOffset.UTC));

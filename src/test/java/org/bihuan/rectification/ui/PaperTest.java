@@ -52,7 +52,7 @@ class PaperTest {
 
     /** A trail of this many entries, given as the real one gives them: newest first, behind the one asked for. */
     private void trail(int entries) {
-        when(samples.trail.ofProblem(eq(PROBLEM.value()), any(), anyInt())).thenAnswer(call -> {
+        when(samples.cases.timeline(eq(PROBLEM), any(), anyInt())).thenAnswer(call -> {
             Long before = call.getArgument(1);
             int most = call.getArgument(2);
             long last = before == null ? entries : before - 1;
