@@ -39,13 +39,18 @@ record ClosingDuties(
         refuse(hands.touch(personResponsible), "rectification.duty.doerReviews");
     }
 
-    /** Verification of the whole: never the proposer, a doer, the reviewer, or anybody of the responsible unit. */
+    /**
+     * Verification of the whole: never the proposer, a doer, a reviewer of the whole or of a measure, or
+     * anybody of a unit that answers for the problem or for a measure.
+     */
     void requireMayVerify(Hands hands, List<Measure> measures) {
         refuse(hands.touch(proposed) || hands.touch(planned), "rectification.duty.proposerVerifies");
-        refuse(hands.touch(reviewed), "rectification.duty.reviewerVerifies");
+        refuse(
+                hands.touch(reviewed) || measures.stream().anyMatch(m -> m.reviewedBy(hands)),
+                "rectification.duty.reviewerVerifies");
         refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
         refuse(
-                responsibleUnit != null && hands.units().contains(responsibleUnit),
+                hands.belongTo(responsibleUnit) || measures.stream().anyMatch(m -> hands.belongTo(m.responsibleUnit())),
                 "rectification.duty.sameUnitVerifies");
     }
 

@@ -59,4 +59,9 @@ record Hands(
     boolean touch(@Nullable Signature signature) {
         return signature != null && (touch(signature.by()) || touch(signature.onBehalfOf()));
     }
+
+    /** Whether one of them holds a duty in this unit. */
+    boolean belongTo(@Nullable Long unit) {
+        return unit != null && units.contains(unit);
+    }
 }

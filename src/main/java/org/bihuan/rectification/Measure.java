@@ -208,7 +208,7 @@ class Measure {
         if (hands.touch(personResponsible)) {
             throw new RuleViolation("rectification.duty.doerVerifies");
         }
-        if (responsibleUnit != null && hands.units().contains(responsibleUnit)) {
+        if (hands.belongTo(responsibleUnit)) {
             throw new RuleViolation("rectification.duty.sameUnitVerifies");
         }
     }
@@ -317,6 +317,10 @@ class Measure {
     /** Whether these hands did the work or answer for it. */
     boolean doneBy(Hands hands) {
         return hands.touch(submitted) || hands.touch(personResponsible);
+    }
+
+    boolean reviewedBy(Hands hands) {
+        return hands.touch(reviewed);
     }
 
     boolean verifiedBy(Hands hands) {

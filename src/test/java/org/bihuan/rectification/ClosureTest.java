@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.bihuan.rectification.Fixtures.APPROVER;
 import static org.bihuan.rectification.Fixtures.AT;
+import static org.bihuan.rectification.Fixtures.GROUP;
 import static org.bihuan.rectification.Fixtures.HANDLER;
 import static org.bihuan.rectification.Fixtures.LEADER;
 import static org.bihuan.rectification.Fixtures.OFFICE;
 import static org.bihuan.rectification.Fixtures.STRANGER;
 import static org.bihuan.rectification.Fixtures.TASK_FORCE;
+import static org.bihuan.rectification.Fixtures.UNIT_HEAD;
 import static org.bihuan.rectification.Fixtures.VERIFIER;
 import static org.bihuan.rectification.Fixtures.assertRefused;
 import static org.bihuan.rectification.Fixtures.assigned;
@@ -175,6 +177,33 @@ class ClosureTest {
             assertRefused(
                     "rectification.duty.sameUnitVerifies",
                     () -> problem.verifyClosure(hands(12, TASK_FORCE, OFFICE), measures));
+        }
+
+        @Test
+        void is_refused_to_anybody_of_a_unit_that_answers_for_a_measure() {
+            Measure elsewhere = measureOf(problem).ordinal(3).unit(GROUP).accepted();
+            propose();
+            assertRefused(
+                    "rectification.duty.sameUnitVerifies",
+                    () -> problem.verifyClosure(hands(12, TASK_FORCE, GROUP), List.of(measures.get(0), elsewhere)));
+            assertRefused(
+                    "rectification.duty.sameUnitVerifies",
+                    () -> problem.verifyClosure(
+                            inPlaceOf(hands(12, GROUP), VERIFIER_OF_THE_WHOLE), List.of(measures.get(0), elsewhere)));
+            problem.verifyClosure(hands(12, TASK_FORCE, GROUP), measures);
+        }
+
+        @Test
+        void is_refused_to_who_reviewed_a_measure_in_whatever_unit() {
+            propose();
+            Hands reviewer = hands(UNIT_HEAD.by(), TASK_FORCE);
+            assertRefused("rectification.duty.reviewerVerifies", () -> problem.verifyClosure(reviewer, measures));
+            assertRefused(
+                    "rectification.duty.reviewerVerifies",
+                    () -> problem.returnClosure(WorkForms.CLOSURE_VERIFY, reviewer, measures, "why", AT));
+            assertRefused(
+                    "rectification.duty.reviewerVerifies",
+                    () -> problem.verifyClosure(inPlaceOf(VERIFIER_OF_THE_WHOLE, reviewer), measures));
         }
 
         @Test
