@@ -54,18 +54,19 @@ record ClosingDuties(
                 "rectification.duty.sameUnitVerifies");
     }
 
-    /** The leading group's approval: never a doer, the proposer, a verifier, or who reviewed it as lead official. */
+    /** The leading group's approval: never a doer, the proposer, or who reviewed or verified it or a measure. */
     void requireMayApprove(Hands hands, List<Measure> measures) {
         refuse(hands.touch(proposed) || doneBy(hands, measures), "rectification.duty.doerCloses");
         refuse(
                 hands.touch(verified) || measures.stream().anyMatch(m -> m.verifiedBy(hands)),
                 "rectification.duty.verifierCloses");
         refuse(hands.touch(reviewed), "rectification.duty.leadOfficialCloses");
+        refuse(measures.stream().anyMatch(m -> m.reviewedBy(hands)), "rectification.duty.reviewerCloses");
     }
 
     /** Everybody whom {@link #requireMayApprove} refuses. */
     Set<Long> barredFromApproval(List<Measure> measures) {
-        Set<Long> barred = measures.stream().flatMap(Measure::doersAndVerifiers).collect(Collectors.toSet());
+        Set<Long> barred = measures.stream().flatMap(Measure::hands).collect(Collectors.toSet());
         Stream.of(proposed, verified, reviewed).flatMap(Signature::people).forEach(barred::add);
         if (personResponsible != null) {
             barred.add(personResponsible);

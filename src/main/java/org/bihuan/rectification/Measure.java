@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -327,10 +326,11 @@ class Measure {
         return hands.touch(verified);
     }
 
-    /** Everybody for whom {@link #doneBy} or {@link #verifiedBy} holds. */
-    Stream<Long> doersAndVerifiers() {
-        return Stream.of(Signature.people(submitted), Stream.ofNullable(personResponsible), Signature.people(verified))
-                .flatMap(Function.identity());
+    /** Everybody for whom {@link #doneBy}, {@link #reviewedBy} or {@link #verifiedBy} holds. */
+    Stream<Long> hands() {
+        return Stream.concat(
+                Stream.ofNullable(personResponsible),
+                Stream.of(submitted, reviewed, verified).flatMap(Signature::people));
     }
 
     CaseNumber caseNumber() {

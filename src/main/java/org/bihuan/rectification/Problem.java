@@ -223,7 +223,7 @@ class Problem {
         state = ProblemState.REVIEWED;
     }
 
-    /** Verification of the whole: never the proposer, a doer, or anybody of the responsible unit. */
+    /** Verification of the whole: never the proposer, a doer, a reviewer, or anybody of a responsible unit. */
     void verifyClosure(Hands hands, List<Measure> measures) {
         require(state == ProblemState.PROPOSED || state == ProblemState.REVIEWED, "rectification.problem.notProposed");
         requireAllAccepted(measures);
@@ -232,7 +232,7 @@ class Problem {
         state = ProblemState.VERIFIED;
     }
 
-    /** The leading group's approval: never a doer, the proposer, a verifier, or who reviewed it as lead official. */
+    /** The leading group's approval: never a doer, the proposer, or who reviewed or verified it or a measure. */
     void approveClosure(Hands hands, List<Measure> measures) {
         if (verified == null || state != ProblemState.VERIFIED) {
             throw new RuleViolation("rectification.problem.notVerified", caseNumber);

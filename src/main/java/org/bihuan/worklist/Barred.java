@@ -13,8 +13,8 @@ import org.bihuan.identity.PostRef;
 import org.bihuan.identity.Represented;
 
 /**
- * Closures that stand before a post, but not before the person who holds it: who did the work or verified
- * it does not approve it. Who is barred stands in the read model from when the step opens.
+ * Closures that stand before a post, but not before the person who holds it: who did the work, reviewed or
+ * verified it does not approve it. Who is barred stands in the read model from when the step opens.
  */
 final class Barred {
 

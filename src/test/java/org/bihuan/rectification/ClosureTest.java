@@ -211,11 +211,12 @@ class ClosureTest {
             verify();
             Set<Long> barred = problem.duties().barredFromApproval(measures);
             for (Hands hands :
-                    List.of(PROPOSER, HANDLER, VERIFIER, VERIFIER_OF_THE_WHOLE, LEADER, APPROVER, STRANGER)) {
+                    List.of(
+                            PROPOSER, HANDLER, UNIT_HEAD, VERIFIER, VERIFIER_OF_THE_WHOLE, LEADER, APPROVER, STRANGER)) {
                 assertThat(barred.contains(hands.by()))
                         .isEqualTo(catchThrowable(() -> problem.duties().requireMayApprove(hands, measures)) != null);
             }
-            assertThat(barred).contains(PROPOSER.by()).doesNotContain(APPROVER.by());
+            assertThat(barred).contains(PROPOSER.by(), UNIT_HEAD.by()).doesNotContain(APPROVER.by());
         }
 
         @Test
@@ -261,6 +262,18 @@ class ClosureTest {
             assertRefused(
                     "rectification.duty.verifierCloses", () -> problem.approveClosure(VERIFIER_OF_THE_WHOLE, measures));
             assertRefused("rectification.duty.verifierCloses", () -> problem.approveClosure(VERIFIER, measures));
+        }
+
+        @Test
+        void is_refused_to_who_reviewed_a_measure() {
+            verify();
+            assertRefused("rectification.duty.reviewerCloses", () -> problem.approveClosure(UNIT_HEAD, measures));
+            assertRefused(
+                    "rectification.duty.reviewerCloses",
+                    () -> problem.approveClosure(inPlaceOf(APPROVER, UNIT_HEAD), measures));
+            assertRefused(
+                    "rectification.duty.reviewerCloses",
+                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, UNIT_HEAD, measures, "why", AT));
         }
 
         @Test
