@@ -150,23 +150,28 @@ abstract class LoopBed {
                             new SetupUnit("discipline", "street", UnitKind.DISCIPLINE_COMMITTEE, "纪工委"),
                             new SetupUnit("office", "street", UnitKind.OFFICE, "党建办"),
                             new SetupUnit("office2", "street", UnitKind.OFFICE, "社会工作办")),
-                    List.of(
-                            person(CLERK, "专班联络员", new SetupDuty("force", Duty.CLERK)),
-                            person(HANDLER, "党建办经办人", new SetupDuty("office", Duty.HANDLER)),
-                            person(HEAD, "党建办主任", new SetupDuty("office", Duty.UNIT_HEAD)),
-                            person(OTHER_HANDLER, "社会办经办人", new SetupDuty("office2", Duty.HANDLER)),
-                            person(OTHER_HEAD, "社会办主任", new SetupDuty("office2", Duty.UNIT_HEAD)),
-                            person(LEADER, "分管领导", new SetupDuty("street", Duty.LEADERSHIP_MEMBER)),
-                            person(VERIFIER, "专班督查员", new SetupDuty("force", Duty.SUPERVISOR)),
-                            person(
-                                    INSPECTOR,
-                                    "纪工委书记",
-                                    new SetupDuty("discipline", Duty.SUPERVISOR),
-                                    new SetupDuty("group", Duty.APPROVER_DEPUTY)),
-                            person(APPROVER, "党工委书记", new SetupDuty("group", Duty.APPROVER_HEAD))),
+                    people(),
                     "Chun-feng-2026",
                     false);
         }
+    }
+
+    /** Everybody in the street. */
+    List<SetupPerson> people() {
+        return List.of(
+                person(CLERK, "专班联络员", new SetupDuty("force", Duty.CLERK)),
+                person(HANDLER, "党建办经办人", new SetupDuty("office", Duty.HANDLER)),
+                person(HEAD, "党建办主任", new SetupDuty("office", Duty.UNIT_HEAD)),
+                person(OTHER_HANDLER, "社会办经办人", new SetupDuty("office2", Duty.HANDLER)),
+                person(OTHER_HEAD, "社会办主任", new SetupDuty("office2", Duty.UNIT_HEAD)),
+                person(LEADER, "分管领导", new SetupDuty("street", Duty.LEADERSHIP_MEMBER)),
+                person(VERIFIER, "专班督查员", new SetupDuty("force", Duty.SUPERVISOR)),
+                person(
+                        INSPECTOR,
+                        "纪工委书记",
+                        new SetupDuty("discipline", Duty.SUPERVISOR),
+                        new SetupDuty("group", Duty.APPROVER_DEPUTY)),
+                person(APPROVER, "党工委书记", new SetupDuty("group", Duty.APPROVER_HEAD)));
     }
 
     @AfterEach
@@ -253,14 +258,18 @@ abstract class LoopBed {
     }
 
     void handIn(CaseNumber measure, int attempt, String report) {
+        handIn(HANDLER, measure, attempt, report);
+    }
+
+    void handIn(String login, CaseNumber measure, int attempt, String report) {
         byte[] content = ("佐证材料：" + report + "\n").getBytes(StandardCharsets.UTF_8);
         as.run(
-                HANDLER,
+                login,
                 () -> evidence.add(
                         new NewEvidence(measure.value(), EvidenceKind.DOCUMENT, "细则.txt", attempt),
                         new ByteArrayInputStream(content),
                         currentActor.require()));
-        submit(HANDLER, measure, new Submission.CarryOut(report));
+        submit(login, measure, new Submission.CarryOut(report));
     }
 
     /** Runs what the job executor would run by now, until nothing is left. */

@@ -9,8 +9,8 @@ import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may judge the closure of a problem, by what has been signed so far (domain.md section 2, "Who may
- * do what"); each check throws {@link RuleViolation}. A null is a step not signed or a place not filled.
+ * Who may judge the closure of a problem, by what has been signed so far, for this request and earlier
+ * ones (domain.md section 2, "Who may do what"); each check throws {@link RuleViolation}. A null is a step not signed or a place not filled.
  */
 record ClosingDuties(
         String caseNumber,
@@ -19,7 +19,8 @@ record ClosingDuties(
         @Nullable Signature planned,
         @Nullable Signature proposed,
         @Nullable Signature reviewed,
-        @Nullable Signature verified) {
+        @Nullable Signature verified,
+        Earlier earlier) {
 
     /**
      * Whether these hands may judge the closure at the step with this form: who may not pass it on may
@@ -44,30 +45,33 @@ record ClosingDuties(
      * anybody of a unit that answers for the problem or for a measure.
      */
     void requireMayVerify(Hands hands, List<Measure> measures) {
-        refuse(hands.touch(proposed) || hands.touch(planned), "rectification.duty.proposerVerifies");
-        refuse(
-                hands.touch(reviewed) || measures.stream().anyMatch(m -> m.reviewedBy(hands)),
-                "rectification.duty.reviewerVerifies");
+        refuse(proposedBy(hands) || hands.touch(planned), "rectification.duty.proposerVerifies");
+        refuse(hands.touch(reviewed) || reviewedBy(hands, measures), "rectification.duty.reviewerVerifies");
         refuse(doneBy(hands, measures), "rectification.duty.doerVerifies");
         refuse(
-                hands.belongTo(responsibleUnit) || measures.stream().anyMatch(m -> hands.belongTo(m.responsibleUnit())),
+                hands.belongTo(responsibleUnit)
+                        || measures.stream().anyMatch(m -> hands.belongTo(m.responsibleUnit()))
+                        || earlier.withUnitOf(hands),
                 "rectification.duty.sameUnitVerifies");
     }
 
     /** The leading group's approval: never a doer, the proposer, or who reviewed or verified it or a measure. */
     void requireMayApprove(Hands hands, List<Measure> measures) {
-        refuse(hands.touch(proposed) || doneBy(hands, measures), "rectification.duty.doerCloses");
+        refuse(proposedBy(hands) || doneBy(hands, measures), "rectification.duty.doerCloses");
         refuse(
-                hands.touch(verified) || measures.stream().anyMatch(m -> m.verifiedBy(hands)),
+                hands.touch(verified)
+                        || hands.touch(earlier.verifiers())
+                        || measures.stream().anyMatch(m -> m.verifiedBy(hands)),
                 "rectification.duty.verifierCloses");
         refuse(hands.touch(reviewed), "rectification.duty.leadOfficialCloses");
-        refuse(measures.stream().anyMatch(m -> m.reviewedBy(hands)), "rectification.duty.reviewerCloses");
+        refuse(reviewedBy(hands, measures), "rectification.duty.reviewerCloses");
     }
 
     /** Everybody whom {@link #requireMayApprove} refuses. */
     Set<Long> barredFromApproval(List<Measure> measures) {
         Set<Long> barred = measures.stream().flatMap(Measure::hands).collect(Collectors.toSet());
         Stream.of(proposed, verified, reviewed).flatMap(Signature::people).forEach(barred::add);
+        earlier.everybody().forEach(barred::add);
         if (personResponsible != null) {
             barred.add(personResponsible);
         }
@@ -80,7 +84,17 @@ record ClosingDuties(
     }
 
     private boolean doneBy(Hands hands, List<Measure> measures) {
-        return hands.touch(personResponsible) || measures.stream().anyMatch(m -> m.doneBy(hands));
+        return hands.touch(personResponsible)
+                || hands.touch(earlier.doers())
+                || measures.stream().anyMatch(m -> m.doneBy(hands));
+    }
+
+    private boolean proposedBy(Hands hands) {
+        return hands.touch(proposed) || hands.touch(earlier.proposers());
+    }
+
+    private boolean reviewedBy(Hands hands, List<Measure> measures) {
+        return hands.touch(earlier.reviewers()) || measures.stream().anyMatch(m -> m.reviewedBy(hands));
     }
 
     private void refuse(boolean broken, String key) {

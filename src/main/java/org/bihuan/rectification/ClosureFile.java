@@ -35,14 +35,21 @@ public class ClosureFile {
     private final CurrentActor currentActor;
     private final CaseFile cases;
     private final Aggregates aggregates;
+    private final EarlierRows earlier;
     private final Directory directory;
     private final AuditTrail trail;
 
     ClosureFile(
-            CurrentActor currentActor, CaseFile cases, Aggregates aggregates, Directory directory, AuditTrail trail) {
+            CurrentActor currentActor,
+            CaseFile cases,
+            Aggregates aggregates,
+            EarlierRows earlier,
+            Directory directory,
+            AuditTrail trail) {
         this.currentActor = currentActor;
         this.cases = cases;
         this.aggregates = aggregates;
+        this.earlier = earlier;
         this.directory = directory;
         this.trail = trail;
     }
@@ -109,9 +116,12 @@ public class ClosureFile {
         });
         Set<Long> posts = posts(form);
         Map<CaseNumber, RuleViolation> objections = new HashMap<>();
-        aggregates.withMeasures(problems).forEach((problem, measures) -> {
+        Map<Problem, List<Measure>> found = aggregates.withMeasures(problems);
+        Map<CaseNumber, Earlier> before = earlier.of(found);
+        found.forEach((problem, measures) -> {
             try {
-                problem.duties().requireMayJudge(form, hands(actor, posts, problem), measures);
+                problem.duties(before.getOrDefault(problem.caseNumber(), Earlier.NOBODY))
+                        .requireMayJudge(form, hands(actor, posts, problem), measures);
             } catch (RuleViolation refusal) {
                 objections.put(problem.caseNumber(), refusal);
             }
@@ -125,7 +135,8 @@ public class ClosureFile {
      */
     public Set<Long> barredFromApproval(CaseNumber problem) {
         Problem closing = aggregates.problem(problem);
-        return closing.duties().barredFromApproval(aggregates.measuresOf(closing));
+        List<Measure> measures = aggregates.measuresOf(closing);
+        return closing.duties(earlier.of(closing, measures)).barredFromApproval(measures);
     }
 
     private static Hands hands(Actor actor, Set<Long> posts, Problem problem) {

@@ -56,6 +56,10 @@ record Hands(
         return person != null && (person == by || person.equals(onBehalfOf));
     }
 
+    boolean touch(Set<Long> people) {
+        return people.contains(by) || (onBehalfOf != null && people.contains(onBehalfOf));
+    }
+
     boolean touch(@Nullable Signature signature) {
         return signature != null && (touch(signature.by()) || touch(signature.onBehalfOf()));
     }

@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 import org.bihuan.shared.CaseNumber;
@@ -21,18 +22,53 @@ class History {
         this.jdbc = jdbc;
     }
 
-    void submitted(Measure measure, String report, long by, Instant at) {
-        jdbc.sql("insert into rect_attempt (id, case_number, attempt, report, submitted_by, submitted_at)"
-                        + " values (?, ?, ?, ?, ?, ?)")
-                .params(Ids.next(), measure.caseNumber().value(), measure.attempt(), report, by, Timestamp.from(at))
+    void submitted(Measure measure, String report, Hands hands, Instant at) {
+        jdbc.sql(
+                        "insert into rect_attempt (id, case_number, attempt, report, submitted_by, submitted_for, submitted_at,"
+                                + " responsible_unit, person_responsible) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        Ids.next(),
+                        measure.caseNumber().value(),
+                        measure.attempt(),
+                        report,
+                        hands.by(),
+                        hands.onBehalfOf(),
+                        Timestamp.from(at),
+                        measure.responsibleUnit(),
+                        measure.personResponsible())
                 .update();
     }
 
-    void ended(CaseNumber measure, int attempt, String verdict, @Nullable String opinion, Instant at) {
-        jdbc.sql("update rect_attempt set ended_at = ?, end_verdict = ?, end_opinion = ?"
-                        + " where case_number = ? and attempt = ?")
-                .params(Timestamp.from(at), verdict, opinion, measure.value(), attempt)
+    /** How an attempt ended, with who judged it. */
+    void ended(CaseNumber measure, int attempt, String verdict, @Nullable String opinion, Judges judges, Instant at) {
+        jdbc.sql("update rect_attempt set ended_at = ?, end_verdict = ?, end_opinion = ?, reviewed_by = ?,"
+                        + " reviewed_for = ?, verified_by = ?, verified_for = ? where case_number = ? and attempt = ?")
+                .params(Timestamp.from(at), verdict, opinion)
+                .params(judges.ids())
+                .params(measure.value(), attempt)
                 .update();
+    }
+
+    /** A request for close-out that is returned, with who made and who judged it. */
+    void closureReturned(CaseNumber problem, @Nullable Signature proposed, Judges judges, Instant at) {
+        jdbc.sql("insert into rect_closure_return (proposed_by, proposed_for, reviewed_by, reviewed_for, verified_by,"
+                        + " verified_for, id, case_number, returned_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(proposed == null ? null : proposed.by(), proposed == null ? null : proposed.onBehalfOf())
+                .params(judges.ids())
+                .params(Ids.next(), problem.value(), Timestamp.from(at))
+                .update();
+    }
+
+    /** Who reviewed and who verified something, returning it included; null where nobody did. */
+    record Judges(@Nullable Signature reviewed, @Nullable Signature verified) {
+
+        private List<@Nullable Long> ids() {
+            return Arrays.asList(
+                    reviewed == null ? null : reviewed.by(),
+                    reviewed == null ? null : reviewed.onBehalfOf(),
+                    verified == null ? null : verified.by(),
+                    verified == null ? null : verified.onBehalfOf());
+        }
     }
 
     void moved(CaseNumber number, LocalDate from, LocalDate to, String reason, long by, Instant at) {

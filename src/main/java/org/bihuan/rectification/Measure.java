@@ -180,46 +180,39 @@ class Measure {
     }
 
     /** The unit head's review; never by whom the work was handed in. */
-    void review(Hands hands) {
+    void review(Hands hands, Earlier earlier) {
         require(state == MeasureState.SUBMITTED, "rectification.measure.notSubmitted");
-        requireOtherThan(hands, submitted, "rectification.duty.doerReviews");
+        duties(earlier).requireMayReview(hands);
         reviewed = Signature.of(hands);
         state = MeasureState.REVIEWED;
     }
 
     /**
      * The supervisor's verification (谁验收、谁负责): never the doer, the person responsible, the
-     * reviewer, or anybody of the responsible unit.
+     * reviewer, or anybody of the responsible unit, of this attempt or an earlier one.
      */
-    void verify(Hands hands, Set<EvidenceKind> present) {
+    void verify(Hands hands, Earlier earlier, Set<EvidenceKind> present) {
         require(
                 state == MeasureState.REVIEWED || state == MeasureState.SUBMITTED,
                 "rectification.measure.notSubmitted");
-        requireMayVerify(hands);
+        duties(earlier).requireMayVerify(hands);
         requireEvidence(present);
         verified = Signature.of(hands);
         state = MeasureState.VERIFIED;
     }
 
-    private void requireMayVerify(Hands hands) {
-        requireOtherThan(hands, submitted, "rectification.duty.doerVerifies");
-        requireOtherThan(hands, reviewed, "rectification.duty.reviewerVerifies");
-        if (hands.touch(personResponsible)) {
-            throw new RuleViolation("rectification.duty.doerVerifies");
-        }
-        if (hands.belongTo(responsibleUnit)) {
-            throw new RuleViolation("rectification.duty.sameUnitVerifies");
-        }
-    }
-
-    /** Sends the work back with a reason; who handed it in may not return it either. */
-    void sendBack(Hands hands, String reason, Instant at) {
+    /** Sends the work back from the step with this form, with a reason. */
+    void sendBack(String form, Hands hands, Earlier earlier, String reason, Instant at) {
         require(
                 state == MeasureState.SUBMITTED || state == MeasureState.REVIEWED || state == MeasureState.VERIFIED,
                 "rectification.measure.notSubmitted");
-        requireOtherThan(hands, submitted, "rectification.duty.doerReviews");
+        duties(earlier).requireMayJudge(form, hands);
         nextAttempt(hands, reason, at);
         state = MeasureState.IN_PROGRESS;
+    }
+
+    private JudgingDuties duties(Earlier earlier) {
+        return new JudgingDuties(responsibleUnit, personResponsible, submitted, reviewed, earlier);
     }
 
     /** Sends an accepted measure back to be done again, out of the closing steps of its problem. */
@@ -281,12 +274,8 @@ class Measure {
         return kinds;
     }
 
-    /** Refuses close-out while the required evidence of this measure is not there. */
-    void requireEvidenceForClosing(Set<EvidenceKind> present) {
-        requireEvidence(present);
-    }
-
-    private void requireEvidence(Set<EvidenceKind> present) {
+    /** Refuses the next step, and close-out, while the required evidence of this measure is not there. */
+    void requireEvidence(Set<EvidenceKind> present) {
         if (present.isEmpty() || !missing(present).isEmpty()) {
             throw RuleViolation.at("evidence", "rectification.measure.evidenceMissing", caseNumber);
         }
@@ -295,12 +284,6 @@ class Measure {
     private void require(boolean holds, String key) {
         if (!holds) {
             throw new RuleViolation(key, caseNumber);
-        }
-    }
-
-    private static void requireOtherThan(Hands hands, @Nullable Signature signature, String key) {
-        if (hands.touch(signature)) {
-            throw new RuleViolation(key);
         }
     }
 
@@ -331,6 +314,16 @@ class Measure {
         return Stream.concat(
                 Stream.ofNullable(personResponsible),
                 Stream.of(submitted, reviewed, verified).flatMap(Signature::people));
+    }
+
+    @Nullable
+    Signature reviewed() {
+        return reviewed;
+    }
+
+    @Nullable
+    Signature verified() {
+        return verified;
     }
 
     CaseNumber caseNumber() {
@@ -406,8 +399,6 @@ class Measure {
                 attempt,
                 report,
                 acceptedAt,
-                lastReturn == null || lastReturn.reason() == null
-                        ? null
-                        : new ReturnView(lastReturn.reason(), String.valueOf(lastReturn.by()), lastReturn.at()));
+                ReturnNote.view(lastReturn));
     }
 }

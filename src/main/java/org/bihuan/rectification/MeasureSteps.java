@@ -21,6 +21,7 @@ class MeasureSteps {
     private final Deadlines deadlines;
     private final Recorder recorder;
     private final History history;
+    private final EarlierRows earlier;
     private final ApplicationEventPublisher events;
 
     MeasureSteps(
@@ -29,12 +30,14 @@ class MeasureSteps {
             Deadlines deadlines,
             Recorder recorder,
             History history,
+            EarlierRows earlier,
             ApplicationEventPublisher events) {
         this.aggregates = aggregates;
         this.systemSteps = systemSteps;
         this.deadlines = deadlines;
         this.recorder = recorder;
         this.history = history;
+        this.earlier = earlier;
         this.events = events;
     }
 
@@ -46,7 +49,7 @@ class MeasureSteps {
     void carryOut(StepContext step, Submission.CarryOut work) {
         Measure measure = aggregates.measure(step.number());
         measure.submit(step.hands(), work.report(), systemSteps.kindsPresent(measure));
-        history.submitted(measure, work.report(), step.hands().by(), step.at());
+        history.submitted(measure, work.report(), step.hands(), step.at());
         recorder.by(
                 step.actor(),
                 step.hands(),
@@ -58,9 +61,9 @@ class MeasureSteps {
     Map<String, Instant> review(StepContext step, Decision decision) {
         Measure measure = aggregates.measure(step.number());
         if (!decision.approved()) {
-            return sendBack(step, measure, decision);
+            return sendBack(step, WorkForms.MEASURE_REVIEW, measure, decision);
         }
-        measure.review(step.hands());
+        measure.review(step.hands(), earlier.of(measure));
         opinion(step, "measure.reviewed", decision);
         return Map.of();
     }
@@ -71,17 +74,21 @@ class MeasureSteps {
             if (decision.newDue() == null) {
                 throw RuleViolation.at("newDue", "rectification.decision.noNewDue");
             }
-            return sendBack(step, measure, decision);
+            return sendBack(step, WorkForms.MEASURE_VERIFY, measure, decision);
         }
-        measure.verify(step.hands(), systemSteps.kindsPresent(measure));
+        measure.verify(step.hands(), earlier.of(measure), systemSteps.kindsPresent(measure));
         opinion(step, "measure.accepted", decision);
         return Map.of();
     }
 
-    private Map<String, Instant> sendBack(StepContext step, Measure measure, Decision decision) {
+    private Map<String, Instant> sendBack(StepContext step, String form, Measure measure, Decision decision) {
         int attempt = measure.attempt();
-        measure.sendBack(step.hands(), decision.opinion(), step.at());
-        history.ended(step.number(), attempt, "RETURNED", decision.opinion(), step.at());
+        Signature judge = Signature.of(step.hands());
+        History.Judges judges = form.equals(WorkForms.MEASURE_VERIFY)
+                ? new History.Judges(measure.reviewed(), judge)
+                : new History.Judges(judge, measure.verified());
+        measure.sendBack(form, step.hands(), earlier.of(measure), decision.opinion(), step.at());
+        history.ended(step.number(), attempt, "RETURNED", decision.opinion(), judges, step.at());
         LocalDate newDue = decision.newDue();
         recorder.by(
                 step.actor(),

@@ -96,6 +96,7 @@ class Problem {
     private @Nullable Signature approved;
 
     private @Nullable Instant closedAt;
+    private int closureReturns;
 
     @Embedded
     private @Nullable ReturnNote lastReturn;
@@ -218,37 +219,36 @@ class Problem {
 
     void reviewClosure(Hands hands) {
         require(state == ProblemState.PROPOSED, "rectification.problem.notProposed");
-        duties().requireMayReview(hands);
+        duties(Earlier.NOBODY).requireMayReview(hands);
         reviewed = Signature.of(hands);
         state = ProblemState.REVIEWED;
     }
 
     /** Verification of the whole: never the proposer, a doer, a reviewer, or anybody of a responsible unit. */
-    void verifyClosure(Hands hands, List<Measure> measures) {
+    void verifyClosure(Hands hands, List<Measure> measures, Earlier earlier) {
         require(state == ProblemState.PROPOSED || state == ProblemState.REVIEWED, "rectification.problem.notProposed");
         requireAllAccepted(measures);
-        duties().requireMayVerify(hands, measures);
+        duties(earlier).requireMayVerify(hands, measures);
         verified = Signature.of(hands);
         state = ProblemState.VERIFIED;
     }
 
     /** The leading group's approval: never a doer, the proposer, or who reviewed or verified it or a measure. */
-    void approveClosure(Hands hands, List<Measure> measures) {
-        if (verified == null || state != ProblemState.VERIFIED) {
-            throw new RuleViolation("rectification.problem.notVerified", caseNumber);
-        }
+    void approveClosure(Hands hands, List<Measure> measures, Earlier earlier) {
+        require(verified != null && state == ProblemState.VERIFIED, "rectification.problem.notVerified");
         requireAllAccepted(measures);
-        duties().requireMayApprove(hands, measures);
+        duties(earlier).requireMayApprove(hands, measures);
         approved = Signature.of(hands);
         state = ProblemState.APPROVED;
     }
 
     /** Sends the closure back from the step with this form; measures named are done again by the caller. */
-    void returnClosure(String form, Hands hands, List<Measure> measures, String reason, Instant at) {
+    void returnClosure(String form, Hands hands, List<Measure> measures, Earlier earlier, String reason, Instant at) {
         require(
                 state == ProblemState.PROPOSED || state == ProblemState.REVIEWED || state == ProblemState.VERIFIED,
                 "rectification.problem.notProposed");
-        duties().requireMayJudge(form, hands, measures);
+        duties(earlier).requireMayJudge(form, hands, measures);
+        closureReturns++;
         lastReturn = new ReturnNote(reason, hands.name(), at);
         reviewed = null;
         verified = null;
@@ -258,18 +258,17 @@ class Problem {
 
     /** Close-out (销号): the last gate, also for a model that skipped a step before it. */
     void close(List<Measure> measures, Instant at) {
-        if (state != ProblemState.APPROVED || approved == null || verified == null) {
-            throw new RuleViolation("rectification.problem.notApproved", caseNumber);
-        }
+        boolean decided = state == ProblemState.APPROVED && approved != null && verified != null;
+        require(decided, "rectification.problem.notApproved");
         requireAllAccepted(measures);
         closedAt = at;
         level = Level.NORMAL;
         state = ProblemState.CLOSED;
     }
 
-    void followedUp(Hands hands, String result, List<Measure> measures) {
+    void followedUp(Hands hands, String result, List<Measure> measures, Earlier earlier) {
         require(state == ProblemState.CLOSED, "rectification.problem.notClosed");
-        duties().requireMayFollowUp(hands, measures);
+        duties(earlier).requireMayFollowUp(hands, measures);
         followUpResult = result;
         state = ProblemState.ARCHIVED;
     }
@@ -281,9 +280,7 @@ class Problem {
     }
 
     private void requireAllAccepted(List<Measure> measures) {
-        if (measures.isEmpty()) {
-            throw new RuleViolation("rectification.problem.noMeasures", caseNumber);
-        }
+        require(!measures.isEmpty(), "rectification.problem.noMeasures");
         List<String> open = measures.stream()
                 .filter(m -> !m.accepted())
                 .map(m -> m.caseNumber().value())
@@ -294,18 +291,19 @@ class Problem {
     }
 
     /** Who may judge the closure as the problem stands now. */
-    ClosingDuties duties() {
-        return new ClosingDuties(caseNumber, responsibleUnit, personResponsible, planned, proposed, reviewed, verified);
+    ClosingDuties duties(Earlier earlier) {
+        return new ClosingDuties(
+                caseNumber, responsibleUnit, personResponsible, planned, proposed, reviewed, verified, earlier);
     }
 
     private void require(boolean holds, String key) {
-        refuse(!holds, key);
+        if (!holds) {
+            throw new RuleViolation(key, caseNumber);
+        }
     }
 
     private void refuse(boolean broken, String key) {
-        if (broken) {
-            throw new RuleViolation(key, caseNumber);
-        }
+        require(!broken, key);
     }
 
     /** The measures in their order, read at the first call. */
@@ -341,6 +339,10 @@ class Problem {
 
     String title() {
         return title;
+    }
+
+    boolean closureReturned() {
+        return closureReturns > 0;
     }
 
     ProblemState state() {
@@ -392,8 +394,6 @@ class Problem {
                 personResponsible,
                 closureSummary,
                 closedAt,
-                lastReturn == null || lastReturn.reason() == null
-                        ? null
-                        : new ReturnView(lastReturn.reason(), String.valueOf(lastReturn.by()), lastReturn.at()));
+                ReturnNote.view(lastReturn));
     }
 }

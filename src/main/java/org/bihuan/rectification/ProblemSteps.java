@@ -23,6 +23,8 @@ class ProblemSteps {
     private final ResponsibilityRules rules;
     private final EvidenceRule evidence;
     private final Recorder recorder;
+    private final History history;
+    private final EarlierRows earlier;
 
     ProblemSteps(
             Aggregates aggregates,
@@ -30,13 +32,17 @@ class ProblemSteps {
             MeasureSteps measureSteps,
             ResponsibilityRules rules,
             EvidenceRule evidence,
-            Recorder recorder) {
+            Recorder recorder,
+            History history,
+            EarlierRows earlier) {
         this.rules = rules;
         this.evidence = evidence;
         this.measureSteps = measureSteps;
         this.aggregates = aggregates;
         this.deadlines = deadlines;
         this.recorder = recorder;
+        this.history = history;
+        this.earlier = earlier;
     }
 
     void draftPlan(StepContext step, Submission.Plan plan) {
@@ -166,11 +172,11 @@ class ProblemSteps {
                 record(step, "closure.reviewed", opinion);
             }
             case WorkForms.CLOSURE_VERIFY -> {
-                problem.verifyClosure(step.hands(), measures);
+                problem.verifyClosure(step.hands(), measures, earlier.of(problem, measures));
                 record(step, "closure.verified", opinion);
             }
             default -> {
-                problem.approveClosure(step.hands(), measures);
+                problem.approveClosure(step.hands(), measures, earlier.of(problem, measures));
                 record(step, "closure.approved", opinion);
             }
         }
@@ -180,7 +186,10 @@ class ProblemSteps {
     private void returnClosure(
             StepContext step, String form, Problem problem, List<Measure> measures, Decision decision) {
         LocalDate newDue = decision.newDue();
-        problem.returnClosure(form, step.hands(), measures, decision.opinion(), step.at());
+        Earlier before = earlier.of(problem, measures);
+        ClosingDuties signed = problem.duties(before);
+        problem.returnClosure(form, step.hands(), measures, before, decision.opinion(), step.at());
+        history.closureReturned(problem.caseNumber(), signed.proposed(), judges(form, signed, step.hands()), step.at());
         record(
                 step,
                 "closure.returned",
@@ -204,10 +213,21 @@ class ProblemSteps {
         }
     }
 
+    /** Who returns it has judged it at that step. */
+    private static History.Judges judges(String form, ClosingDuties signed, Hands hands) {
+        Signature judge = Signature.of(hands);
+        return switch (form) {
+            case WorkForms.CLOSURE_REVIEW -> new History.Judges(judge, signed.verified());
+            case WorkForms.CLOSURE_VERIFY -> new History.Judges(signed.reviewed(), judge);
+            default -> new History.Judges(signed.reviewed(), signed.verified());
+        };
+    }
+
     void followUp(StepContext step, Submission.FollowUp followUp) {
         Wording.require("result", followUp.result(), Wording.REASON);
         Problem problem = aggregates.problem(step.number());
-        problem.followedUp(step.hands(), followUp.result(), aggregates.measuresOf(problem));
+        List<Measure> measures = aggregates.measuresOf(problem);
+        problem.followedUp(step.hands(), followUp.result(), measures, earlier.of(problem, measures));
         record(step, "followUp.done", Map.of("result", followUp.result()));
     }
 

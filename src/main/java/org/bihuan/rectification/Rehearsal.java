@@ -19,10 +19,12 @@ class Rehearsal {
     private static final String SOME_TEXT = "…";
 
     private final Aggregates aggregates;
+    private final EarlierRows earlier;
     private final SystemSteps systemSteps;
 
-    Rehearsal(Aggregates aggregates, SystemSteps systemSteps) {
+    Rehearsal(Aggregates aggregates, EarlierRows earlier, SystemSteps systemSteps) {
         this.aggregates = aggregates;
+        this.earlier = earlier;
         this.systemSteps = systemSteps;
     }
 
@@ -45,8 +47,9 @@ class Rehearsal {
         switch (String.valueOf(step.formKey())) {
             case WorkForms.MEASURE_ACKNOWLEDGE -> measure.acknowledge();
             case WorkForms.MEASURE_CARRY_OUT -> measure.submit(hands, SOME_TEXT, systemSteps.kindsPresent(measure));
-            case WorkForms.MEASURE_REVIEW -> measure.review(hands);
-            case WorkForms.MEASURE_VERIFY -> measure.verify(hands, systemSteps.kindsPresent(measure));
+            case WorkForms.MEASURE_REVIEW -> measure.review(hands, earlier.of(measure));
+            case WorkForms.MEASURE_VERIFY ->
+                measure.verify(hands, earlier.of(measure), systemSteps.kindsPresent(measure));
             default -> {
                 // A form that an admin has drawn changes no aggregate.
             }
@@ -61,12 +64,12 @@ class Rehearsal {
             case WorkForms.PLAN_REVIEW -> problem.approvePlan(hands);
             case WorkForms.CLOSURE_PROPOSE -> problem.proposeClosure(hands, SOME_TEXT, measures);
             case WorkForms.CLOSURE_REVIEW -> problem.reviewClosure(hands);
-            case WorkForms.CLOSURE_VERIFY -> problem.verifyClosure(hands, measures);
+            case WorkForms.CLOSURE_VERIFY -> problem.verifyClosure(hands, measures, earlier.of(problem, measures));
             case WorkForms.CLOSURE_APPROVE -> {
-                problem.approveClosure(hands, measures);
-                measures.forEach(each -> each.requireEvidenceForClosing(systemSteps.kindsPresent(each)));
+                problem.approveClosure(hands, measures, earlier.of(problem, measures));
+                measures.forEach(each -> each.requireEvidence(systemSteps.kindsPresent(each)));
             }
-            case WorkForms.FOLLOW_UP -> problem.followedUp(hands, SOME_TEXT, measures);
+            case WorkForms.FOLLOW_UP -> problem.followedUp(hands, SOME_TEXT, measures, earlier.of(problem, measures));
             default -> {
                 // A form that an admin has drawn changes no aggregate.
             }

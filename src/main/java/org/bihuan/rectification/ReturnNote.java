@@ -28,18 +28,10 @@ class ReturnNote {
         this.at = at;
     }
 
-    @Nullable
-    String reason() {
-        return reason;
-    }
-
-    @Nullable
-    String by() {
-        return by;
-    }
-
-    @Nullable
-    Instant at() {
-        return at;
+    /** As screens see it; null where nothing was returned. */
+    static @Nullable ReturnView view(@Nullable ReturnNote note) {
+        return note == null || note.reason == null
+                ? null
+                : new ReturnView(note.reason, String.valueOf(note.by), note.at);
     }
 }

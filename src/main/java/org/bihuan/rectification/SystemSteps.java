@@ -98,7 +98,8 @@ public class SystemSteps {
     public void acceptMeasure(CaseNumber number) {
         Measure measure = aggregates.measure(number);
         measure.accept(kindsPresent(measure), deadlines.now());
-        history.ended(number, measure.attempt(), "ACCEPTED", null, deadlines.now());
+        History.Judges judges = new History.Judges(measure.reviewed(), measure.verified());
+        history.ended(number, measure.attempt(), "ACCEPTED", null, judges, deadlines.now());
     }
 
     /** Closes a problem out and says when the follow-up inspection is due. */
@@ -122,7 +123,7 @@ public class SystemSteps {
         Map<String, Integer> attempts = new HashMap<>();
         measures.forEach(measure -> attempts.put(measure.caseNumber().value(), measure.attempt()));
         Map<String, Set<EvidenceKind>> present = evidence.kindsPresent(attempts);
-        measures.forEach(measure -> measure.requireEvidenceForClosing(
+        measures.forEach(measure -> measure.requireEvidence(
                 present.getOrDefault(measure.caseNumber().value(), Set.of())));
     }
 

@@ -1,7 +1,7 @@
 package org.bihuan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.bihuan.rectification.Earlier.NOBODY;
 import static org.bihuan.rectification.Fixtures.APPROVER;
 import static org.bihuan.rectification.Fixtures.AT;
 import static org.bihuan.rectification.Fixtures.GROUP;
@@ -47,12 +47,12 @@ class ClosureTest {
 
     private void verify() {
         review();
-        problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures);
+        problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures, NOBODY);
     }
 
     private void approve() {
         verify();
-        problem.approveClosure(APPROVER, measures);
+        problem.approveClosure(APPROVER, measures, NOBODY);
     }
 
     private void close() {
@@ -69,7 +69,7 @@ class ClosureTest {
         close();
         assertThat(problem.state()).isEqualTo(ProblemState.CLOSED);
         assertThat(problem.view().closedAt()).isEqualTo(AT);
-        problem.followedUp(VERIFIER, "lasting", measures);
+        problem.followedUp(VERIFIER, "lasting", measures, NOBODY);
         assertThat(problem.state()).isEqualTo(ProblemState.ARCHIVED);
     }
 
@@ -129,19 +129,20 @@ class ClosureTest {
         @Test
         void needs_a_proposal_and_every_measure_accepted() {
             assertRefused(
-                    "rectification.problem.notProposed", () -> problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures));
+                    "rectification.problem.notProposed",
+                    () -> problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures, NOBODY));
             review();
             assertRefused(
                     "rectification.problem.openMeasures",
-                    () -> problem.verifyClosure(VERIFIER_OF_THE_WHOLE, oneOpen()));
-            problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures);
+                    () -> problem.verifyClosure(VERIFIER_OF_THE_WHOLE, oneOpen(), NOBODY));
+            problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures, NOBODY);
             assertThat(problem.state()).isEqualTo(ProblemState.VERIFIED);
         }
 
         @Test
         void is_permitted_where_a_model_has_no_review() {
             propose();
-            problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures);
+            problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures, NOBODY);
             assertThat(problem.state()).isEqualTo(ProblemState.VERIFIED);
         }
 
@@ -150,16 +151,16 @@ class ClosureTest {
             review();
             assertRefused(
                     "rectification.duty.proposerVerifies",
-                    () -> problem.verifyClosure(hands(PROPOSER.by(), TASK_FORCE), measures));
+                    () -> problem.verifyClosure(hands(PROPOSER.by(), TASK_FORCE), measures, NOBODY));
             assertRefused(
                     "rectification.duty.proposerVerifies",
-                    () -> problem.verifyClosure(hands(HANDLER.by(), TASK_FORCE), measures));
+                    () -> problem.verifyClosure(hands(HANDLER.by(), TASK_FORCE), measures, NOBODY));
         }
 
         @Test
         void is_refused_to_the_reviewer() {
             review();
-            assertRefused("rectification.duty.reviewerVerifies", () -> problem.verifyClosure(LEADER, measures));
+            assertRefused("rectification.duty.reviewerVerifies", () -> problem.verifyClosure(LEADER, measures, NOBODY));
         }
 
         @Test
@@ -168,7 +169,7 @@ class ClosureTest {
             propose();
             assertRefused(
                     "rectification.duty.doerVerifies",
-                    () -> problem.verifyClosure(hands(11, TASK_FORCE), List.of(measures.get(0), byAnother)));
+                    () -> problem.verifyClosure(hands(11, TASK_FORCE), List.of(measures.get(0), byAnother), NOBODY));
         }
 
         @Test
@@ -176,7 +177,7 @@ class ClosureTest {
             propose();
             assertRefused(
                     "rectification.duty.sameUnitVerifies",
-                    () -> problem.verifyClosure(hands(12, TASK_FORCE, OFFICE), measures));
+                    () -> problem.verifyClosure(hands(12, TASK_FORCE, OFFICE), measures, NOBODY));
         }
 
         @Test
@@ -185,38 +186,29 @@ class ClosureTest {
             propose();
             assertRefused(
                     "rectification.duty.sameUnitVerifies",
-                    () -> problem.verifyClosure(hands(12, TASK_FORCE, GROUP), List.of(measures.get(0), elsewhere)));
+                    () -> problem.verifyClosure(
+                            hands(12, TASK_FORCE, GROUP), List.of(measures.get(0), elsewhere), NOBODY));
             assertRefused(
                     "rectification.duty.sameUnitVerifies",
                     () -> problem.verifyClosure(
-                            inPlaceOf(hands(12, GROUP), VERIFIER_OF_THE_WHOLE), List.of(measures.get(0), elsewhere)));
-            problem.verifyClosure(hands(12, TASK_FORCE, GROUP), measures);
+                            inPlaceOf(hands(12, GROUP), VERIFIER_OF_THE_WHOLE),
+                            List.of(measures.get(0), elsewhere),
+                            NOBODY));
+            problem.verifyClosure(hands(12, TASK_FORCE, GROUP), measures, NOBODY);
         }
 
         @Test
         void is_refused_to_who_reviewed_a_measure_in_whatever_unit() {
             propose();
             Hands reviewer = hands(UNIT_HEAD.by(), TASK_FORCE);
-            assertRefused("rectification.duty.reviewerVerifies", () -> problem.verifyClosure(reviewer, measures));
+            assertRefused(
+                    "rectification.duty.reviewerVerifies", () -> problem.verifyClosure(reviewer, measures, NOBODY));
             assertRefused(
                     "rectification.duty.reviewerVerifies",
-                    () -> problem.returnClosure(WorkForms.CLOSURE_VERIFY, reviewer, measures, "why", AT));
+                    () -> problem.returnClosure(WorkForms.CLOSURE_VERIFY, reviewer, measures, NOBODY, "why", AT));
             assertRefused(
                     "rectification.duty.reviewerVerifies",
-                    () -> problem.verifyClosure(inPlaceOf(VERIFIER_OF_THE_WHOLE, reviewer), measures));
-        }
-
-        @Test
-        void bars_exactly_those_to_whom_it_is_refused() {
-            verify();
-            Set<Long> barred = problem.duties().barredFromApproval(measures);
-            for (Hands hands :
-                    List.of(
-                            PROPOSER, HANDLER, UNIT_HEAD, VERIFIER, VERIFIER_OF_THE_WHOLE, LEADER, APPROVER, STRANGER)) {
-                assertThat(barred.contains(hands.by()))
-                        .isEqualTo(catchThrowable(() -> problem.duties().requireMayApprove(hands, measures)) != null);
-            }
-            assertThat(barred).contains(PROPOSER.by(), UNIT_HEAD.by()).doesNotContain(APPROVER.by());
+                    () -> problem.verifyClosure(inPlaceOf(VERIFIER_OF_THE_WHOLE, reviewer), measures, NOBODY));
         }
 
         @Test
@@ -224,10 +216,10 @@ class ClosureTest {
             propose();
             assertRefused(
                     "rectification.duty.proposerVerifies",
-                    () -> problem.verifyClosure(inPlaceOf(PROPOSER, VERIFIER_OF_THE_WHOLE), measures));
+                    () -> problem.verifyClosure(inPlaceOf(PROPOSER, VERIFIER_OF_THE_WHOLE), measures, NOBODY));
             assertRefused(
                     "rectification.duty.sameUnitVerifies",
-                    () -> problem.verifyClosure(inPlaceOf(hands(12, OFFICE), VERIFIER_OF_THE_WHOLE), measures));
+                    () -> problem.verifyClosure(inPlaceOf(hands(12, OFFICE), VERIFIER_OF_THE_WHOLE), measures, NOBODY));
         }
     }
 
@@ -236,50 +228,57 @@ class ClosureTest {
 
         @Test
         void is_refused_before_the_verification() {
-            assertRefused("rectification.problem.notVerified", () -> problem.approveClosure(APPROVER, measures));
+            assertRefused(
+                    "rectification.problem.notVerified", () -> problem.approveClosure(APPROVER, measures, NOBODY));
             review();
-            assertRefused("rectification.problem.notVerified", () -> problem.approveClosure(APPROVER, measures));
+            assertRefused(
+                    "rectification.problem.notVerified", () -> problem.approveClosure(APPROVER, measures, NOBODY));
         }
 
         @Test
         void needs_every_measure_accepted() {
             verify();
-            assertRefused("rectification.problem.openMeasures", () -> problem.approveClosure(APPROVER, oneOpen()));
-            problem.approveClosure(APPROVER, measures);
+            assertRefused(
+                    "rectification.problem.openMeasures", () -> problem.approveClosure(APPROVER, oneOpen(), NOBODY));
+            problem.approveClosure(APPROVER, measures, NOBODY);
             assertThat(problem.state()).isEqualTo(ProblemState.APPROVED);
         }
 
         @Test
         void is_refused_to_the_proposer_and_the_doer() {
             verify();
-            assertRefused("rectification.duty.doerCloses", () -> problem.approveClosure(PROPOSER, measures));
-            assertRefused("rectification.duty.doerCloses", () -> problem.approveClosure(HANDLER, measures));
+            assertRefused("rectification.duty.doerCloses", () -> problem.approveClosure(PROPOSER, measures, NOBODY));
+            assertRefused("rectification.duty.doerCloses", () -> problem.approveClosure(HANDLER, measures, NOBODY));
         }
 
         @Test
         void is_refused_to_the_verifier_of_the_whole_and_of_a_measure() {
             verify();
             assertRefused(
-                    "rectification.duty.verifierCloses", () -> problem.approveClosure(VERIFIER_OF_THE_WHOLE, measures));
-            assertRefused("rectification.duty.verifierCloses", () -> problem.approveClosure(VERIFIER, measures));
+                    "rectification.duty.verifierCloses",
+                    () -> problem.approveClosure(VERIFIER_OF_THE_WHOLE, measures, NOBODY));
+            assertRefused(
+                    "rectification.duty.verifierCloses", () -> problem.approveClosure(VERIFIER, measures, NOBODY));
         }
 
         @Test
         void is_refused_to_who_reviewed_a_measure() {
             verify();
-            assertRefused("rectification.duty.reviewerCloses", () -> problem.approveClosure(UNIT_HEAD, measures));
+            assertRefused(
+                    "rectification.duty.reviewerCloses", () -> problem.approveClosure(UNIT_HEAD, measures, NOBODY));
             assertRefused(
                     "rectification.duty.reviewerCloses",
-                    () -> problem.approveClosure(inPlaceOf(APPROVER, UNIT_HEAD), measures));
+                    () -> problem.approveClosure(inPlaceOf(APPROVER, UNIT_HEAD), measures, NOBODY));
             assertRefused(
                     "rectification.duty.reviewerCloses",
-                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, UNIT_HEAD, measures, "why", AT));
+                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, UNIT_HEAD, measures, NOBODY, "why", AT));
         }
 
         @Test
         void is_refused_to_the_lead_official_who_reviewed_it() {
             verify();
-            assertRefused("rectification.duty.leadOfficialCloses", () -> problem.approveClosure(LEADER, measures));
+            assertRefused(
+                    "rectification.duty.leadOfficialCloses", () -> problem.approveClosure(LEADER, measures, NOBODY));
         }
 
         @Test
@@ -287,13 +286,13 @@ class ClosureTest {
             verify();
             assertRefused(
                     "rectification.duty.doerCloses",
-                    () -> problem.approveClosure(inPlaceOf(PROPOSER, APPROVER), measures));
+                    () -> problem.approveClosure(inPlaceOf(PROPOSER, APPROVER), measures, NOBODY));
             assertRefused(
                     "rectification.duty.verifierCloses",
-                    () -> problem.approveClosure(inPlaceOf(APPROVER, VERIFIER_OF_THE_WHOLE), measures));
+                    () -> problem.approveClosure(inPlaceOf(APPROVER, VERIFIER_OF_THE_WHOLE), measures, NOBODY));
             assertRefused(
                     "rectification.duty.leadOfficialCloses",
-                    () -> problem.approveClosure(inPlaceOf(LEADER, APPROVER), measures));
+                    () -> problem.approveClosure(inPlaceOf(LEADER, APPROVER), measures, NOBODY));
         }
     }
 
@@ -320,34 +319,35 @@ class ClosureTest {
             problem.reviewClosure(LEADER);
             assertRefused(
                     "rectification.duty.reviewerVerifies",
-                    () -> problem.returnClosure(WorkForms.CLOSURE_VERIFY, LEADER, measures, "why", AT));
-            problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures);
+                    () -> problem.returnClosure(WorkForms.CLOSURE_VERIFY, LEADER, measures, NOBODY, "why", AT));
+            problem.verifyClosure(VERIFIER_OF_THE_WHOLE, measures, NOBODY);
             for (Hands verifier : List.of(VERIFIER, VERIFIER_OF_THE_WHOLE)) {
                 assertRefused(
                         "rectification.duty.verifierCloses",
-                        () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, verifier, measures, "why", AT));
+                        () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, verifier, measures, NOBODY, "why", AT));
             }
             assertRefused(
                     "rectification.duty.leadOfficialCloses",
-                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, LEADER, measures, "why", AT));
+                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, LEADER, measures, NOBODY, "why", AT));
             assertRefused(
                     "rectification.duty.doerCloses",
-                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, HANDLER, measures, "why", AT));
+                    () -> problem.returnClosure(WorkForms.CLOSURE_APPROVE, HANDLER, measures, NOBODY, "why", AT));
             assertThat(problem.state()).isEqualTo(ProblemState.VERIFIED);
         }
 
         private void sendBack(Hands hands) {
-            problem.returnClosure(WorkForms.CLOSURE_REVIEW, hands, measures, "why", AT);
+            problem.returnClosure(WorkForms.CLOSURE_REVIEW, hands, measures, NOBODY, "why", AT);
         }
 
         @Test
         void goes_back_to_rectifying_and_everything_before_it_counts_no_more() {
             verify();
-            problem.returnClosure(WorkForms.CLOSURE_APPROVE, APPROVER, measures, "look again", AT);
+            problem.returnClosure(WorkForms.CLOSURE_APPROVE, APPROVER, measures, NOBODY, "look again", AT);
             assertThat(problem.state()).isEqualTo(ProblemState.RECTIFYING);
             assertThat(problem.view().lastReturn()).isEqualTo(new ReturnView("look again", APPROVER.name(), AT));
             propose();
-            assertRefused("rectification.problem.notVerified", () -> problem.approveClosure(APPROVER, measures));
+            assertRefused(
+                    "rectification.problem.notVerified", () -> problem.approveClosure(APPROVER, measures, NOBODY));
         }
     }
 
@@ -385,13 +385,15 @@ class ClosureTest {
 
         @Test
         void looks_back_at_a_closed_problem_only() {
-            assertRefused("rectification.problem.notClosed", () -> problem.followedUp(STRANGER, "fine", measures));
+            assertRefused(
+                    "rectification.problem.notClosed", () -> problem.followedUp(STRANGER, "fine", measures, NOBODY));
         }
 
         @Test
         void is_refused_to_a_doer() {
             close();
-            assertRefused("rectification.duty.doerVerifies", () -> problem.followedUp(HANDLER, "fine", measures));
+            assertRefused(
+                    "rectification.duty.doerVerifies", () -> problem.followedUp(HANDLER, "fine", measures, NOBODY));
         }
     }
 }

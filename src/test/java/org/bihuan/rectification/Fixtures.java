@@ -259,13 +259,13 @@ final class Fixtures {
 
         Measure reviewed() {
             Measure measure = submitted();
-            measure.review(UNIT_HEAD);
+            measure.review(UNIT_HEAD, Earlier.NOBODY);
             return measure;
         }
 
         Measure verified() {
             Measure measure = reviewed();
-            measure.verify(VERIFIER, DOCUMENT);
+            measure.verify(VERIFIER, Earlier.NOBODY, DOCUMENT);
             return measure;
         }
 

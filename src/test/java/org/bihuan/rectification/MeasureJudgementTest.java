@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.rectification.Earlier.NOBODY;
 import static org.bihuan.rectification.Fixtures.APPROVER;
 import static org.bihuan.rectification.Fixtures.AT;
 import static org.bihuan.rectification.Fixtures.DOCUMENT;
@@ -30,34 +31,36 @@ class MeasureJudgementTest {
         @Test
         void needs_work_that_was_handed_in() {
             Measure measure = measure().inProgress();
-            assertRefused("rectification.measure.notSubmitted", () -> measure.review(UNIT_HEAD));
+            assertRefused("rectification.measure.notSubmitted", () -> measure.review(UNIT_HEAD, NOBODY));
         }
 
         @Test
         void is_refused_to_who_handed_it_in_and_permitted_to_the_unit_head() {
             Measure measure = measure().submitted();
-            assertRefused("rectification.duty.doerReviews", () -> measure.review(HANDLER));
-            measure.review(UNIT_HEAD);
+            assertRefused("rectification.duty.doerReviews", () -> measure.review(HANDLER, NOBODY));
+            measure.review(UNIT_HEAD, NOBODY);
             assertThat(measure.state()).isEqualTo(MeasureState.REVIEWED);
         }
 
         @Test
         void is_refused_to_the_doer_as_substitute_of_the_unit_head() {
             Measure measure = measure().submitted();
-            assertRefused("rectification.duty.doerReviews", () -> measure.review(inPlaceOf(HANDLER, UNIT_HEAD)));
+            assertRefused(
+                    "rectification.duty.doerReviews", () -> measure.review(inPlaceOf(HANDLER, UNIT_HEAD), NOBODY));
         }
 
         @Test
         void is_refused_to_a_substitute_of_the_doer() {
             Measure measure = measure().submitted();
-            assertRefused("rectification.duty.doerReviews", () -> measure.review(inPlaceOf(UNIT_HEAD, HANDLER)));
+            assertRefused(
+                    "rectification.duty.doerReviews", () -> measure.review(inPlaceOf(UNIT_HEAD, HANDLER), NOBODY));
         }
 
         @Test
         void is_refused_to_the_unit_head_for_whom_a_substitute_handed_it_in() {
             Measure measure = measure().inProgress();
             measure.submit(inPlaceOf(HANDLER, UNIT_HEAD), "done", DOCUMENT);
-            assertRefused("rectification.duty.doerReviews", () -> measure.review(UNIT_HEAD));
+            assertRefused("rectification.duty.doerReviews", () -> measure.review(UNIT_HEAD, NOBODY));
         }
     }
 
@@ -68,18 +71,18 @@ class MeasureJudgementTest {
         void needs_work_that_was_handed_in_and_stands() {
             assertRefused(
                     "rectification.measure.notSubmitted",
-                    () -> measure().inProgress().verify(VERIFIER, DOCUMENT));
+                    () -> measure().inProgress().verify(VERIFIER, NOBODY, DOCUMENT));
             assertRefused(
                     "rectification.measure.notSubmitted",
-                    () -> measure().verified().verify(STRANGER, DOCUMENT));
+                    () -> measure().verified().verify(STRANGER, NOBODY, DOCUMENT));
         }
 
         @Test
         void is_permitted_after_the_review_and_where_a_model_has_no_review() {
             Measure reviewed = measure().reviewed();
-            reviewed.verify(VERIFIER, DOCUMENT);
+            reviewed.verify(VERIFIER, NOBODY, DOCUMENT);
             Measure submitted = measure().submitted();
-            submitted.verify(VERIFIER, DOCUMENT);
+            submitted.verify(VERIFIER, NOBODY, DOCUMENT);
             assertThat(reviewed.state()).isEqualTo(MeasureState.VERIFIED);
             assertThat(submitted.state()).isEqualTo(MeasureState.VERIFIED);
         }
@@ -88,13 +91,15 @@ class MeasureJudgementTest {
         void is_refused_to_who_handed_it_in_also_in_another_unit() {
             Measure measure = measure().person(9L).reviewed();
             assertRefused(
-                    "rectification.duty.doerVerifies", () -> measure.verify(hands(HANDLER.by(), TASK_FORCE), DOCUMENT));
+                    "rectification.duty.doerVerifies",
+                    () -> measure.verify(hands(HANDLER.by(), TASK_FORCE), NOBODY, DOCUMENT));
         }
 
         @Test
         void is_refused_to_the_person_responsible_who_did_not_hand_it_in_themselves() {
             Measure measure = measure().person(9L).reviewed();
-            assertRefused("rectification.duty.doerVerifies", () -> measure.verify(hands(9, TASK_FORCE), DOCUMENT));
+            assertRefused(
+                    "rectification.duty.doerVerifies", () -> measure.verify(hands(9, TASK_FORCE), NOBODY, DOCUMENT));
         }
 
         @Test
@@ -102,7 +107,7 @@ class MeasureJudgementTest {
             Measure measure = measure().reviewed();
             assertRefused(
                     "rectification.duty.reviewerVerifies",
-                    () -> measure.verify(hands(UNIT_HEAD.by(), TASK_FORCE), DOCUMENT));
+                    () -> measure.verify(hands(UNIT_HEAD.by(), TASK_FORCE), NOBODY, DOCUMENT));
         }
 
         @Test
@@ -110,21 +115,22 @@ class MeasureJudgementTest {
             Measure measure = measure().reviewed();
             assertRefused(
                     "rectification.duty.sameUnitVerifies",
-                    () -> measure.verify(hands(8, TASK_FORCE, OFFICE), DOCUMENT));
+                    () -> measure.verify(hands(8, TASK_FORCE, OFFICE), NOBODY, DOCUMENT));
         }
 
         @Test
         void is_refused_to_the_doer_as_substitute_of_the_verifier() {
             Measure measure = measure().unit(400L).reviewed();
             assertRefused(
-                    "rectification.duty.doerVerifies", () -> measure.verify(inPlaceOf(HANDLER, VERIFIER), DOCUMENT));
+                    "rectification.duty.doerVerifies",
+                    () -> measure.verify(inPlaceOf(HANDLER, VERIFIER), NOBODY, DOCUMENT));
         }
 
         @Test
         void is_refused_to_the_verifier_for_whom_a_substitute_did_the_work() {
             Measure measure = measure().inProgress();
             measure.submit(inPlaceOf(HANDLER, VERIFIER), "done", DOCUMENT);
-            assertRefused("rectification.duty.doerVerifies", () -> measure.verify(VERIFIER, DOCUMENT));
+            assertRefused("rectification.duty.doerVerifies", () -> measure.verify(VERIFIER, NOBODY, DOCUMENT));
         }
 
         @Test
@@ -132,13 +138,60 @@ class MeasureJudgementTest {
             Measure measure = measure().reviewed();
             assertRefused(
                     "rectification.duty.sameUnitVerifies",
-                    () -> measure.verify(inPlaceOf(hands(8, OFFICE), VERIFIER), DOCUMENT));
+                    () -> measure.verify(inPlaceOf(hands(8, OFFICE), VERIFIER), NOBODY, DOCUMENT));
         }
 
         @Test
         void is_refused_when_the_evidence_was_withdrawn_meanwhile() {
             Measure measure = measure().reviewed();
-            assertRefused("rectification.measure.evidenceMissing", () -> measure.verify(VERIFIER, Set.of()));
+            assertRefused("rectification.measure.evidenceMissing", () -> measure.verify(VERIFIER, NOBODY, Set.of()));
+        }
+    }
+
+    /** The work has changed hands since an attempt that was returned. */
+    @Nested
+    class AfterAnotherAttempt {
+
+        private static final long EARLIER_UNIT = 400;
+        private static final Hands EARLIER_DOER = hands(21, TASK_FORCE);
+        private static final Hands EARLIER_REVIEWER = hands(22, TASK_FORCE);
+        private static final Earlier EARLIER = new Earlier(
+                Set.of(EARLIER_DOER.by()),
+                Set.of(),
+                Set.of(EARLIER_REVIEWER.by()),
+                Set.of(VERIFIER.by()),
+                Set.of(EARLIER_UNIT));
+
+        private void refused(String key, Hands hands) {
+            Measure measure = measure().reviewed();
+            assertRefused(key, () -> measure.verify(hands, EARLIER, DOCUMENT));
+            assertRefused(key, () -> measure.verify(inPlaceOf(VERIFIER, hands), EARLIER, DOCUMENT));
+            assertRefused(key, () -> measure.sendBack(WorkForms.MEASURE_VERIFY, hands, EARLIER, "why", AT));
+        }
+
+        @Test
+        void verification_is_refused_to_its_doer_its_reviewer_and_its_unit() {
+            refused("rectification.duty.doerVerifies", EARLIER_DOER);
+            refused("rectification.duty.reviewerVerifies", EARLIER_REVIEWER);
+            refused("rectification.duty.sameUnitVerifies", hands(23, TASK_FORCE, EARLIER_UNIT));
+        }
+
+        @Test
+        void review_is_refused_to_its_doer_and_permitted_to_its_reviewer() {
+            Measure measure = measure().submitted();
+            assertRefused("rectification.duty.doerReviews", () -> measure.review(EARLIER_DOER, EARLIER));
+            assertRefused(
+                    "rectification.duty.doerReviews",
+                    () -> measure.sendBack(WorkForms.MEASURE_REVIEW, EARLIER_DOER, EARLIER, "why", AT));
+            measure.review(EARLIER_REVIEWER, EARLIER);
+            assertThat(measure.state()).isEqualTo(MeasureState.REVIEWED);
+        }
+
+        @Test
+        void who_verified_it_verifies_again() {
+            Measure measure = measure().reviewed();
+            measure.verify(VERIFIER, EARLIER, DOCUMENT);
+            assertThat(measure.state()).isEqualTo(MeasureState.VERIFIED);
         }
     }
 
@@ -146,9 +199,17 @@ class MeasureJudgementTest {
     class Returning {
 
         @Test
+        void is_refused_at_the_verification_to_whom_verifying_is_refused() {
+            Measure measure = measure().reviewed();
+            assertRefused(
+                    "rectification.duty.sameUnitVerifies",
+                    () -> measure.sendBack(WorkForms.MEASURE_VERIFY, hands(8, TASK_FORCE, OFFICE), NOBODY, "why", AT));
+        }
+
+        @Test
         void starts_the_next_attempt_with_the_reason_and_forgets_review_and_verification() {
             Measure measure = measure().reviewed();
-            measure.sendBack(VERIFIER, "figures missing", AT);
+            measure.sendBack(WorkForms.MEASURE_VERIFY, VERIFIER, NOBODY, "figures missing", AT);
 
             assertThat(measure.state()).isEqualTo(MeasureState.IN_PROGRESS);
             assertThat(measure.attempt()).isEqualTo(2);
@@ -162,19 +223,22 @@ class MeasureJudgementTest {
         @Test
         void is_refused_to_who_handed_it_in() {
             Measure measure = measure().submitted();
-            assertRefused("rectification.duty.doerReviews", () -> measure.sendBack(HANDLER, "why", AT));
             assertRefused(
-                    "rectification.duty.doerReviews", () -> measure.sendBack(inPlaceOf(HANDLER, UNIT_HEAD), "why", AT));
+                    "rectification.duty.doerReviews",
+                    () -> measure.sendBack(WorkForms.MEASURE_REVIEW, HANDLER, NOBODY, "why", AT));
+            assertRefused(
+                    "rectification.duty.doerReviews",
+                    () -> measure.sendBack(WorkForms.MEASURE_REVIEW, inPlaceOf(HANDLER, UNIT_HEAD), NOBODY, "why", AT));
         }
 
         @Test
         void needs_work_that_was_handed_in() {
             assertRefused(
                     "rectification.measure.notSubmitted",
-                    () -> measure().inProgress().sendBack(VERIFIER, "why", AT));
+                    () -> measure().inProgress().sendBack(WorkForms.MEASURE_VERIFY, VERIFIER, NOBODY, "why", AT));
             assertRefused(
                     "rectification.measure.notSubmitted",
-                    () -> measure().accepted().sendBack(VERIFIER, "why", AT));
+                    () -> measure().accepted().sendBack(WorkForms.MEASURE_VERIFY, VERIFIER, NOBODY, "why", AT));
         }
 
         @Test
@@ -215,7 +279,7 @@ class MeasureJudgementTest {
         @Test
         void is_refused_for_a_verification_of_an_earlier_attempt() {
             Measure measure = measure().verified();
-            measure.sendBack(STRANGER, "why", AT);
+            measure.sendBack(WorkForms.MEASURE_VERIFY, STRANGER, NOBODY, "why", AT);
             measure.submit(HANDLER, "again", DOCUMENT);
             assertRefused("rectification.measure.notVerified", () -> measure.accept(DOCUMENT, AT));
         }
@@ -237,8 +301,8 @@ class MeasureJudgementTest {
         @Test
         void close_out_looks_at_the_evidence_again() {
             Measure measure = measure().accepted();
-            measure.requireEvidenceForClosing(DOCUMENT);
-            assertRefused("rectification.measure.evidenceMissing", () -> measure.requireEvidenceForClosing(Set.of()));
+            measure.requireEvidence(DOCUMENT);
+            assertRefused("rectification.measure.evidenceMissing", () -> measure.requireEvidence(Set.of()));
         }
     }
 }
