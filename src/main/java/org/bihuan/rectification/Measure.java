@@ -355,6 +355,10 @@ class Measure {
         return report;
     }
 
+    MeasureResponsibility responsibility() {
+        return new MeasureResponsibility(caseNumber(), responsibleUnit, personResponsible, Set.of());
+    }
+
     @Nullable
     Long responsibleUnit() {
         return responsibleUnit;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -141,6 +142,7 @@ class ProblemSteps {
     Map<String, Instant> reviewPlan(StepContext step, Decision decision) {
         Problem problem = aggregates.problem(step.number());
         if (decision.approved()) {
+            requireJudges(problem);
             problem.approvePlan(step.hands());
             record(step, "plan.approved", Map.of("opinion", decision.opinion()));
         } else {
@@ -148,6 +150,19 @@ class ProblemSteps {
             record(step, "plan.returned", Map.of("reason", decision.opinion()));
         }
         return Map.of();
+    }
+
+    /** Where the plan gives measures to others than the problem's own, somebody must be left to judge the whole. */
+    private void requireJudges(Problem problem) {
+        Responsibility whole = problem.responsibility(Set.of());
+        List<MeasureResponsibility> others = aggregates.measuresOf(problem).stream()
+                .map(Measure::responsibility)
+                .filter(own -> !Objects.equals(own.unit(), whole.responsibleUnit())
+                        || !Objects.equals(own.person(), whole.personResponsible()))
+                .toList();
+        if (!others.isEmpty()) {
+            rules.requireJudges(whole, others, Earlier.NOBODY);
+        }
     }
 
     void proposeClosure(StepContext step, Submission.Closure closure) {

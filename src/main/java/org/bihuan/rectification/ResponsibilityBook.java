@@ -33,6 +33,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ResponsibilityBook {
 
     private final Aggregates aggregates;
+    private final EarlierRows earlier;
     private final Directory directory;
     private final ResponsibilityRules rules;
     private final ProcessPort process;
@@ -42,6 +43,7 @@ class ResponsibilityBook {
 
     ResponsibilityBook(
             Aggregates aggregates,
+            EarlierRows earlier,
             Directory directory,
             ResponsibilityRules rules,
             ProcessPort process,
@@ -49,6 +51,7 @@ class ResponsibilityBook {
             ApplicationEventPublisher events,
             JdbcClient jdbc) {
         this.aggregates = aggregates;
+        this.earlier = earlier;
         this.directory = directory;
         this.rules = rules;
         this.process = process;
@@ -69,9 +72,12 @@ class ResponsibilityBook {
             return;
         }
         problem.requireChangesHands();
-        RuleViolation.gather(() -> rules.require(to), () -> aggregates.measuresOf(problem).stream()
-                .filter(measure -> !followed(measure, before))
-                .forEach(measure -> requireNotLed(measure, to)));
+        List<Measure> measures = aggregates.measuresOf(problem);
+        RuleViolation.gather(
+                () -> rules.require(to, afterwards(measures, before, to, Map.of()), earlier.of(problem, measures)),
+                () -> measures.stream()
+                        .filter(measure -> !followed(measure, before))
+                        .forEach(measure -> requireNotLed(measure, to)));
     }
 
     /** The lead official is responsible for no measure that is still open. */
@@ -88,8 +94,9 @@ class ResponsibilityBook {
         List<Measure> measures = aggregates.measuresOf(problem);
         Map<CaseNumber, MeasureResponsibility> asked = asked(problem, measures, own);
         boolean changed = !to.equals(before);
+        List<MeasureResponsibility> then = afterwards(measures, before, to, asked);
         RuleViolation.gather(Stream.concat(
-                        changed ? Stream.of((Runnable) () -> rules.require(to)) : Stream.of(),
+                        Stream.of(() -> requireTogether(problem, measures, to, then, changed)),
                         measures.stream().map(measure ->
                                 (Runnable) () -> requireOwn(measure, asked.get(measure.caseNumber()), to)))
                 .toArray(Runnable[]::new));
@@ -117,6 +124,42 @@ class ResponsibilityBook {
     /** It is the clerk who names people. */
     private static Hands hands(Actor actor) {
         return Hands.as(actor, Duty.CLERK);
+    }
+
+    /** All that will then be named; where nothing changes nothing is refused. */
+    private void requireTogether(
+            Problem problem,
+            List<Measure> measures,
+            Responsibility to,
+            List<MeasureResponsibility> then,
+            boolean changed) {
+        if (changed) {
+            rules.require(to, then, earlier.of(problem, measures));
+        } else if (!then.equals(measures.stream().map(Measure::responsibility).toList())) {
+            rules.requireJudges(to, then, earlier.of(problem, measures));
+        }
+    }
+
+    /** Who will answer for each measure once {@code to} answers for the problem. */
+    private static List<MeasureResponsibility> afterwards(
+            List<Measure> measures,
+            Responsibility before,
+            Responsibility to,
+            Map<CaseNumber, MeasureResponsibility> asked) {
+        return measures.stream()
+                .map(measure -> {
+                    MeasureResponsibility order = asked.get(measure.caseNumber());
+                    boolean follows = order == null ? followed(measure, before) : order.follows();
+                    if (order == null && !(follows && measure.changesHands())) {
+                        return measure.responsibility();
+                    }
+                    return new MeasureResponsibility(
+                            measure.caseNumber(),
+                            follows || order == null ? to.responsibleUnit() : order.unit(),
+                            follows || order == null ? to.personResponsible() : order.person(),
+                            Set.of());
+                })
+                .toList();
     }
 
     private static boolean running(Measure measure) {

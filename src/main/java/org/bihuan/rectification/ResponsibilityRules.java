@@ -1,9 +1,13 @@
 package org.bihuan.rectification;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
@@ -26,13 +30,21 @@ class ResponsibilityRules {
     private static final String LEAD = "leadOfficial";
 
     private final Directory directory;
+    private final Aggregates aggregates;
+    private final EarlierRows earlier;
 
-    ResponsibilityRules(Directory directory) {
+    ResponsibilityRules(Directory directory, Aggregates aggregates, EarlierRows earlier) {
         this.directory = directory;
+        this.aggregates = aggregates;
+        this.earlier = earlier;
     }
 
-    /** Checks all that is named, and refuses once for it; what is not named yet is not missed here. */
-    void require(Responsibility to) {
+    /**
+     * Checks all that is named, and refuses once for it; what is not named yet is not missed here.
+     *
+     * @param measures who will then answer for each measure
+     */
+    void require(Responsibility to, List<MeasureResponsibility> measures, Earlier before) {
         Long lead = to.leadOfficial();
         Long unit = to.responsibleUnit();
         Long person = to.personResponsible();
@@ -48,7 +60,7 @@ class ResponsibilityRules {
                 () -> lead(lead, person),
                 () -> doers(unit, person),
                 () -> headBesides(unit, lead),
-                () -> judges(unit, person, lead));
+                () -> requireJudges(to, measures, before));
     }
 
     private void lead(@Nullable Long lead, @Nullable Long person) {
@@ -68,8 +80,17 @@ class ResponsibilityRules {
         }
     }
 
-    /** Checks a measure's own people under the lead official of its problem. */
+    /** Checks the people of a measure that joins a problem whose lead official this is. */
     void requireOfMeasure(MeasureResponsibility own, @Nullable Long lead) {
+        requireDoers(own, lead);
+        Problem problem = aggregates.problem(own.measure());
+        List<Measure> others = aggregates.measuresOf(problem);
+        List<MeasureResponsibility> all = new ArrayList<>(List.of(own));
+        others.stream().map(Measure::responsibility).forEach(all::add);
+        requireJudges(problem.responsibility(Set.of()), all, earlier.of(problem, others));
+    }
+
+    private void requireDoers(MeasureResponsibility own, @Nullable Long lead) {
         Long unit = own.unit();
         if (unit == null) {
             throw RuleViolation.at(UNIT, "findings.assign.unitMissing");
@@ -81,13 +102,16 @@ class ResponsibilityRules {
             throw RuleViolation.at(PERSON, "findings.assign.measureByLead", own.measure());
         }
         doers(unit, own.person());
-        judges(unit, own.person(), lead);
     }
 
-    /** The same, each refusal beside the measure's own field: {@code <number>.unit} or {@code <number>.person}. */
+    /**
+     * Checks a measure's own people for themselves, each refusal beside the measure's own field: {@code
+     * <number>.unit} or {@code <number>.person}. Together with all others {@link #requireJudges} checks them.
+     */
     void requireBesideMeasure(MeasureResponsibility own, @Nullable Long lead) {
         try {
-            requireOfMeasure(own, lead);
+            requireDoers(own, lead);
+            requireJudges(new Responsibility(lead, null, null, null, Set.of()), List.of(own), Earlier.NOBODY);
         } catch (RuleViolation refusal) {
             if (refusal.field() == null) {
                 throw refusal;
@@ -119,23 +143,52 @@ class ResponsibilityRules {
         }
     }
 
-    private void judges(long unit, @Nullable Long person, @Nullable Long lead) {
+    /**
+     * Refuses where nobody would be left to verify or to approve the closure. Who verifies the whole belongs
+     * to none of the units that answer, so they can verify each measure as well; who approves has had no part
+     * before, so that for every step before it somebody else must be there.
+     */
+    void requireJudges(Responsibility to, List<MeasureResponsibility> measures, Earlier before) {
+        Set<Long> units = named(to.responsibleUnit(), measures.stream().map(MeasureResponsibility::unit));
+        Set<Long> involved = named(to.personResponsible(), measures.stream().map(MeasureResponsibility::person));
+        involved.addAll(before.doers());
+        involved.addAll(before.proposers());
+        involved.addAll(before.reviewers());
+        Long lead = to.leadOfficial();
+        if (lead != null) {
+            involved.add(lead);
+        }
         Set<Long> verifiers = holders(Duty.SUPERVISOR);
-        verifiers.removeAll(ids(directory.members(unit)));
+        Stream.concat(units.stream(), before.units().stream())
+                .forEach(unit -> verifiers.removeAll(ids(directory.members(unit))));
+        verifiers.removeAll(involved);
+        if (verifiers.isEmpty()) {
+            String names = units.stream().map(this::name).collect(Collectors.joining("、"));
+            throw RuleViolation.at(UNIT, "findings.assign.noVerifier", names);
+        }
         Set<Long> approvers = holders(Duty.APPROVER_HEAD);
         approvers.addAll(holders(Duty.APPROVER_DEPUTY));
-        for (Long involved : new Long[] {person, lead}) {
-            if (involved != null) {
-                verifiers.remove(involved);
-                approvers.remove(involved);
-            }
-        }
-        if (verifiers.isEmpty()) {
-            throw RuleViolation.at(UNIT, "findings.assign.noVerifier", name(unit));
-        }
-        if (approvers.isEmpty() || (approvers.equals(verifiers) && approvers.size() == 1)) {
+        approvers.removeAll(involved);
+        approvers.removeAll(before.verifiers());
+        Map<Long, Set<Long>> heads = units.stream().collect(Collectors.toMap(unit -> unit, this::heads));
+        List<Set<Long>> others = new ArrayList<>(List.of(verifiers, without(lead, heads.get(to.responsibleUnit()))));
+        measures.forEach(measure -> others.add(without(measure.person(), heads.get(measure.unit()))));
+        if (approvers.stream().noneMatch(approver -> others.stream().noneMatch(Set.of(approver)::equals))) {
             throw new RuleViolation("findings.assign.noApprover");
         }
+    }
+
+    private static Set<Long> named(@Nullable Long first, Stream<@Nullable Long> others) {
+        Set<Long> named = new LinkedHashSet<>();
+        Stream.concat(Stream.ofNullable(first), others.flatMap(Stream::ofNullable))
+                .forEach(named::add);
+        return named;
+    }
+
+    private static Set<Long> without(@Nullable Long person, @Nullable Set<Long> heads) {
+        return heads == null
+                ? Set.of()
+                : heads.stream().filter(head -> !head.equals(person)).collect(Collectors.toSet());
     }
 
     private Set<Long> heads(long unit) {

@@ -39,7 +39,10 @@ class ResponsibilityRulesTest {
     private static final CaseNumber MEASURE = new CaseNumber("XH2026-P01-M01");
 
     private final Directory directory = mock(Directory.class);
-    private final ResponsibilityRules rules = new ResponsibilityRules(directory);
+    private final Aggregates aggregates = mock(Aggregates.class);
+    private final EarlierRows earlier = mock(EarlierRows.class);
+    private final ResponsibilityRules rules = new ResponsibilityRules(directory, aggregates, earlier);
+    private final Problem problem = Fixtures.problem();
 
     @BeforeEach
     void aStreetThatIsInOrder() {
@@ -51,6 +54,12 @@ class ResponsibilityRulesTest {
         hold(102, Duty.SUPERVISOR, SUPERVISOR);
         hold(103, Duty.APPROVER_HEAD, SECRETARY);
         hold(104, Duty.APPROVER_DEPUTY);
+        when(aggregates.problem(MEASURE)).thenReturn(problem);
+        when(earlier.of(any(), any())).thenReturn(Earlier.NOBODY);
+    }
+
+    private void require(Responsibility to) {
+        rules.require(to, List.of(), Earlier.NOBODY);
     }
 
     private void hold(long post, Duty duty, long... people) {
@@ -73,13 +82,13 @@ class ResponsibilityRulesTest {
     }
 
     private void refused(String key, @Nullable String field, Responsibility to) {
-        assertThat(assertRefused(key, () -> rules.require(to)).field()).isEqualTo(field);
+        assertThat(assertRefused(key, () -> require(to)).field()).isEqualTo(field);
     }
 
     @Test
     void people_who_can_see_the_case_through_are_taken() {
-        assertThatCode(() -> rules.require(named(LEADER, OFFICE, HANDLER))).doesNotThrowAnyException();
-        assertThatCode(() -> rules.require(named(null, OFFICE, null))).doesNotThrowAnyException();
+        assertThatCode(() -> require(named(LEADER, OFFICE, HANDLER))).doesNotThrowAnyException();
+        assertThatCode(() -> require(named(null, OFFICE, null))).doesNotThrowAnyException();
         assertThatCode(() ->
                         rules.requireOfMeasure(new MeasureResponsibility(MEASURE, OFFICE, HANDLER, Set.of()), LEADER))
                 .doesNotThrowAnyException();
@@ -120,14 +129,14 @@ class ResponsibilityRulesTest {
         hold(103, Duty.APPROVER_HEAD, SUPERVISOR);
         refused("findings.assign.noApprover", null, named(LEADER, OFFICE, HANDLER));
         hold(104, Duty.APPROVER_DEPUTY, SECRETARY);
-        assertThatCode(() -> rules.require(named(LEADER, OFFICE, HANDLER))).doesNotThrowAnyException();
+        assertThatCode(() -> require(named(LEADER, OFFICE, HANDLER))).doesNotThrowAnyException();
     }
 
     @Test
     void all_that_is_wrong_with_the_people_is_said_at_once() {
         when(directory.person(LEADER)).thenReturn(person(LEADER, false));
         when(directory.members(OFFICE)).thenReturn(people(HANDLER, HEAD, SUPERVISOR));
-        assertThat(catchThrowableOfType(RuleViolation.class, () -> rules.require(named(LEADER, OFFICE, STRANGER)))
+        assertThat(catchThrowableOfType(RuleViolation.class, () -> require(named(LEADER, OFFICE, STRANGER)))
                         .all())
                 .extracting(RuleViolation::key)
                 .containsExactly("findings.assign.leadGone", "findings.assign.notInUnit", "findings.assign.noVerifier");
@@ -145,5 +154,71 @@ class ResponsibilityRulesTest {
         refused("findings.assign.measureByLead", OFFICE, LEADER);
         refused("findings.assign.notInUnit", OFFICE, STRANGER);
         refused("findings.assign.onlyHead", OFFICE, HEAD);
+    }
+
+    private static final long OTHER_OFFICE = 2;
+    private static final long OTHER_HANDLER = 21;
+    private static final long OTHER_HEAD = 22;
+    private static final long SECOND_SUPERVISOR = 23;
+
+    private void anotherOffice(long head, long... members) {
+        PostRef post = new PostRef(201, OTHER_OFFICE, Duty.UNIT_HEAD);
+        when(directory.unit(OTHER_OFFICE)).thenReturn(new UnitRef(OTHER_OFFICE, null, UnitKind.OFFICE, "社会办"));
+        when(directory.members(OTHER_OFFICE)).thenReturn(people(members));
+        when(directory.post(OTHER_OFFICE, Duty.UNIT_HEAD)).thenReturn(Optional.of(post));
+        when(directory.holders(201)).thenReturn(people(head));
+    }
+
+    private static MeasureResponsibility ofTheOtherOffice() {
+        return new MeasureResponsibility(MEASURE, OTHER_OFFICE, OTHER_HANDLER, Set.of());
+    }
+
+    @Test
+    void who_verifies_the_whole_must_be_of_none_of_the_units_that_answer() {
+        hold(102, Duty.SUPERVISOR, SUPERVISOR, SECOND_SUPERVISOR);
+        when(directory.members(OFFICE)).thenReturn(people(HANDLER, HEAD, SUPERVISOR));
+        anotherOffice(OTHER_HEAD, OTHER_HANDLER, OTHER_HEAD, SECOND_SUPERVISOR);
+        assertThatCode(() -> require(named(LEADER, OFFICE, HANDLER))).doesNotThrowAnyException();
+        assertThatCode(() -> rules.requireBesideMeasure(ofTheOtherOffice(), LEADER))
+                .doesNotThrowAnyException();
+        RuleViolation refusal = assertRefused(
+                "findings.assign.noVerifier",
+                () -> rules.require(named(LEADER, OFFICE, HANDLER), List.of(ofTheOtherOffice()), Earlier.NOBODY));
+        assertThat(refusal.args()).containsExactly("党建办、社会办");
+        problem.assign(named(LEADER, OFFICE, HANDLER));
+        assertRefused("findings.assign.noVerifier", () -> rules.requireOfMeasure(ofTheOtherOffice(), LEADER));
+    }
+
+    @Test
+    void the_only_head_who_reviews_a_measure_or_asks_for_close_out_is_not_the_only_one_to_approve() {
+        anotherOffice(SECRETARY, OTHER_HANDLER, SECRETARY);
+        assertRefused("findings.assign.noApprover", () -> rules.requireBesideMeasure(ofTheOtherOffice(), LEADER));
+        hold(101, Duty.UNIT_HEAD, SECRETARY);
+        refused("findings.assign.noApprover", null, named(LEADER, OFFICE, HANDLER));
+        hold(104, Duty.APPROVER_DEPUTY, STRANGER);
+        assertThatCode(() -> rules.require(named(LEADER, OFFICE, HANDLER), List.of(ofTheOtherOffice()), Earlier.NOBODY))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void who_had_a_part_in_an_earlier_attempt_is_not_counted_on() {
+        Responsibility to = named(LEADER, OFFICE, HANDLER);
+        for (Earlier before : List.of(
+                earlier(Set.of(SUPERVISOR), Set.of(), Set.of()), earlier(Set.of(), Set.of(SUPERVISOR), Set.of()))) {
+            assertRefused("findings.assign.noVerifier", () -> rules.require(to, List.of(), before));
+        }
+        for (Earlier before : List.of(
+                earlier(Set.of(SECRETARY), Set.of(), Set.of()),
+                earlier(Set.of(), Set.of(SECRETARY), Set.of()),
+                earlier(Set.of(), Set.of(), Set.of(SECRETARY)))) {
+            assertRefused("findings.assign.noApprover", () -> rules.require(to, List.of(), before));
+        }
+        anotherOffice(OTHER_HEAD, OTHER_HANDLER, OTHER_HEAD, SUPERVISOR);
+        Earlier elsewhere = new Earlier(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(OTHER_OFFICE));
+        assertRefused("findings.assign.noVerifier", () -> rules.require(to, List.of(), elsewhere));
+    }
+
+    private static Earlier earlier(Set<Long> doers, Set<Long> reviewers, Set<Long> verifiers) {
+        return new Earlier(doers, Set.of(), reviewers, verifiers, Set.of());
     }
 }
