@@ -47,6 +47,7 @@ public class Succession {
     private final StepFinder steps;
     private final ProcessPort process;
     private final Aggregates aggregates;
+    private final EarlierRows earlier;
     private final ResponsibilityRules rules;
     private final Directory directory;
     private final Recorder recorder;
@@ -57,6 +58,7 @@ public class Succession {
             StepFinder steps,
             ProcessPort process,
             Aggregates aggregates,
+            EarlierRows earlier,
             ResponsibilityRules rules,
             Directory directory,
             Recorder recorder,
@@ -65,6 +67,7 @@ public class Succession {
         this.steps = steps;
         this.process = process;
         this.aggregates = aggregates;
+        this.earlier = earlier;
         this.rules = rules;
         this.directory = directory;
         this.recorder = recorder;
@@ -101,7 +104,7 @@ public class Succession {
         Map<List<Object>, Refused> refused = new LinkedHashMap<>();
         open.forEach((problem, measures) -> {
             Responsibility after = replaced(problem, from, to);
-            check(refused, problem.caseNumber(), () -> requireProblem(problem, measures, after, successor));
+            check(refused, problem.caseNumber(), () -> requireProblem(problem, measures, after, from, successor));
             of(from, measures)
                     .forEach(measure -> check(
                             refused, measure.caseNumber(), () -> requireMeasure(measure, to, after.leadOfficial())));
@@ -154,11 +157,21 @@ public class Succession {
         return person != null && person == from ? Long.valueOf(to) : person;
     }
 
-    private void requireProblem(Problem problem, List<Measure> measures, Responsibility after, PersonRef successor) {
+    private void requireProblem(
+            Problem problem, List<Measure> measures, Responsibility after, long from, PersonRef successor) {
+        Earlier before = earlier.of(problem, measures);
+        List<MeasureResponsibility> then = measures.stream()
+                .map(measure -> new MeasureResponsibility(
+                        measure.caseNumber(),
+                        measure.responsibleUnit(),
+                        replaced(measure.personResponsible(), from, successor.id()),
+                        Set.of()))
+                .toList();
         if (after.equals(problem.responsibility(Set.of()))) {
+            rules.requireJudges(after, then, before);
             return;
         }
-        rules.require(after);
+        rules.require(after, then, before);
         if (!Objects.equals(after.leadOfficial(), problem.leadOfficial())) {
             measures.forEach(measure -> ResponsibilityBook.requireNotLed(measure, after));
             problem.requireMayLead(new Hands(successor.id(), successor.name(), null, null, Set.of()));
@@ -167,7 +180,7 @@ public class Succession {
 
     private void requireMeasure(Measure measure, long to, @Nullable Long lead) {
         if (measure.responsibleUnit() != null) {
-            rules.requireOfMeasure(
+            rules.requireBesideMeasure(
                     new MeasureResponsibility(measure.caseNumber(), measure.responsibleUnit(), to, Set.of()), lead);
         }
     }
@@ -231,8 +244,9 @@ public class Succession {
             return false;
         }
         Problem closing = aggregates.problem(step.caseNumber());
-        return closing.duties()
-                .barredFromApproval(aggregates.measuresOf(closing))
+        List<Measure> measures = aggregates.measuresOf(closing);
+        return closing.duties(earlier.of(closing, measures))
+                .barredFromApproval(measures)
                 .contains(person);
     }
 
