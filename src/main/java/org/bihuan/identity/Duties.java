@@ -21,8 +21,19 @@ class Duties {
         this.jdbc = jdbc;
     }
 
-    /** Gives the duty; refuses a second one of the three officers' duties, and the same duty twice. */
-    void grant(long personId, long unitId, Duty duty) {
+    /**
+     * Gives the duty; refuses one that cannot be held in a unit of this kind, a second one of the three officers'
+     * duties, and the same duty twice.
+     */
+    void grant(long personId, UnitRef unit, Duty duty) {
+        if (!duty.fits(unit.kind())) {
+            throw RuleViolation.at(
+                    "duty",
+                    "identity.duty.onlyInLeadingGroup",
+                    new RuleViolation(duty.key()),
+                    new RuleViolation(UnitKind.LEADING_GROUP.key()));
+        }
+        long unitId = unit.id();
         List<PostRef> held = of(personId);
         if (held.stream().anyMatch(post -> post.duty() == duty && post.unitId() == unitId)) {
             throw RuleViolation.at("duty", "identity.duty.alreadyHeld");

@@ -19,6 +19,7 @@ public enum Duty {
     DISTRICT_READER;
 
     private static final Set<Duty> THREE_OFFICERS = EnumSet.of(SYSTEM_ADMIN, SECURITY_ADMIN, AUDIT_ADMIN);
+    private static final Set<Duty> LEADERS_OF_THE_GROUP = EnumSet.of(APPROVER_HEAD, APPROVER_DEPUTY);
 
     /**
      * Whether this is one of the three officers (三员), of which nobody may hold two and which no
@@ -26,6 +27,11 @@ public enum Duty {
      */
     public boolean isOfficer() {
         return THREE_OFFICERS.contains(this);
+    }
+
+    /** Whether the duty can be held in a unit of this kind: who approves does so in a leading group. */
+    public boolean fits(UnitKind kind) {
+        return kind == UnitKind.LEADING_GROUP || !LEADERS_OF_THE_GROUP.contains(this);
     }
 
     /** Message key of the duty's name. */

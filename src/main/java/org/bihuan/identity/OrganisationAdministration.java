@@ -179,7 +179,10 @@ public class OrganisationAdministration {
         revision.changed();
     }
 
-    /** Gives an enabled person a duty in an active unit; refuses two of the three officers' duties (三员). */
+    /**
+     * Gives an enabled person a duty in an active unit; refuses two of the three officers' duties (三员), and to let
+     * anybody approve outside a leading group.
+     */
     public void grant(long personId, long unitId, Duty duty) {
         Actor actor = systemAdmin();
         Person person = locked(personId);
@@ -187,7 +190,7 @@ public class OrganisationAdministration {
             throw new RuleViolation("identity.person.alreadyDisabled", person.displayName());
         }
         Unit unit = activeUnit(unitId);
-        duties.grant(personId, unitId, duty);
+        duties.grant(personId, unit.ref(), duty);
         journal.person(personId, "person.dutyGranted", facts(duty, unit), actor);
         revision.changed();
     }

@@ -39,7 +39,7 @@ public interface OrganisationSetup {
      * password, which is hashed once and not held against the password policy.
      *
      * @throws org.bihuan.shared.RuleViolation if the name of a unit or a login is taken, a key unknown, or a person
-     *     would hold two of the three officers' duties
+     *     would hold two of the three officers' duties or approve outside a leading group
      */
     Made create(List<SetupUnit> units, List<SetupPerson> persons, String password, boolean mustChange);
 }

@@ -49,12 +49,14 @@ class StoredOrganisationSetup implements OrganisationSetup {
 
     @Override
     public Made create(List<SetupUnit> wantedUnits, List<SetupPerson> people, String password, boolean mustChange) {
-        Map<String, Long> unitIds = new HashMap<>();
+        Map<String, UnitRef> made = new HashMap<>();
         int order = (int) units.count();
         for (SetupUnit wanted : wantedUnits) {
-            Long parent = wanted.parentKey() == null ? null : unitId(unitIds, wanted.parentKey());
+            Long parent = wanted.parentKey() == null
+                    ? null
+                    : made(made, wanted.parentKey()).id();
             Unit unit = units.save(new Unit(parent, wanted.kind(), wanted.name(), order++));
-            unitIds.put(wanted.key(), unit.id());
+            made.put(wanted.key(), unit.ref());
             units.requireNameIsFree(unit, "identity.unit.nameTaken");
             journal.unit(unit.id(), "unit.created", Map.of("unit", unit.name()), null);
         }
@@ -69,31 +71,26 @@ class StoredOrganisationSetup implements OrganisationSetup {
             personIds.put(wanted.login(), person.id());
             journal.person(person.id(), "person.created", Map.of("login", person.login()), null);
             for (SetupDuty duty : wanted.duties()) {
-                duties.grant(person.id(), unitId(unitIds, duty.unitKey()), duty.duty());
+                UnitRef unit = made(made, duty.unitKey());
+                duties.grant(person.id(), unit, duty.duty());
                 journal.person(
                         person.id(),
                         "person.dutyGranted",
-                        Map.of("duty", duty.duty().name(), "unit", unitName(wantedUnits, duty.unitKey())),
+                        Map.of("duty", duty.duty().name(), "unit", unit.name()),
                         null);
             }
         }
         revision.changed();
+        Map<String, Long> unitIds = new HashMap<>();
+        made.forEach((key, unit) -> unitIds.put(key, unit.id()));
         return new Made(unitIds, personIds);
     }
 
-    private static String unitName(List<SetupUnit> units, String key) {
-        return units.stream()
-                .filter(unit -> unit.key().equals(key))
-                .map(SetupUnit::name)
-                .findFirst()
-                .orElse(key);
-    }
-
-    private static long unitId(Map<String, Long> unitIds, String key) {
-        @Nullable Long id = unitIds.get(key);
-        if (id == null) {
+    private static UnitRef made(Map<String, UnitRef> units, String key) {
+        @Nullable UnitRef unit = units.get(key);
+        if (unit == null) {
             throw new RuleViolation("identity.setup.unknownUnit", key);
         }
-        return id;
+        return unit;
     }
 }
