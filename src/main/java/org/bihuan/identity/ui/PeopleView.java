@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -28,6 +29,7 @@ import org.bihuan.identity.PeopleOverview;
 import org.bihuan.identity.PersonDetail;
 import org.bihuan.identity.PostRef;
 import org.bihuan.identity.UnitRef;
+import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.PageHeader;
 import org.bihuan.shared.ui.Refusals;
 import org.bihuan.shared.ui.StatusChip;
@@ -54,7 +56,7 @@ class PeopleView extends Div implements TitledScreen {
     private final Div parts = new Div();
     private final Span shown = new Span();
     private final Button everywhere = new Button();
-    private @Nullable UnitRef chosen;
+    private @Nullable PersonPanel panel;
     private @Nullable Long unitId;
 
     PeopleView(
@@ -66,7 +68,7 @@ class PeopleView extends Div implements TitledScreen {
         this.services = new PersonPanel.Services(overview, administration, access, directory);
         this.mine = currentActor.require().posts().stream().map(PostRef::duty).collect(Collectors.toSet());
         boolean mayChange = mine.contains(Duty.SYSTEM_ADMIN);
-        this.units = new UnitPanel(overview, administration, mayChange, this::choose);
+        this.units = new UnitPanel(overview, administration, mayChange, this::choose, this::refreshPeople);
         PageHeader header = new PageHeader(getTranslation("identity.people.title"));
         if (mayChange) {
             Button create = new Button(getTranslation("identity.person.create"), click -> create());
@@ -88,7 +90,7 @@ class PeopleView extends Div implements TitledScreen {
         parts.add(tree, list, detail);
         parts.addClassName("people-parts");
         add(header, parts);
-        tell(null);
+        tell();
         foldOnPhones(tree);
     }
 
@@ -100,13 +102,13 @@ class PeopleView extends Div implements TitledScreen {
     }
 
     /** Says whose people are listed, and how many. */
-    private void tell(@Nullable UnitRef unit) {
+    private void tell() {
         int count = services.overview().count(filter());
         shown.setText(
-                unit == null
+                unitId == null
                         ? getTranslation("identity.people.ofAll", count)
-                        : getTranslation("identity.people.ofUnit", unit.name(), count));
-        everywhere.setVisible(unit != null);
+                        : getTranslation("identity.people.ofUnit", units.name(unitId), count));
+        everywhere.setVisible(unitId != null);
     }
 
     private TextField searchField() {
@@ -115,10 +117,7 @@ class PeopleView extends Div implements TitledScreen {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setPrefixComponent(VaadinIcon.SEARCH.create());
         search.setWidthFull();
-        search.addValueChangeListener(change -> {
-            people.getDataProvider().refreshAll();
-            tell(chosen);
-        });
+        search.addValueChangeListener(change -> refreshPeople());
         return search;
     }
 
@@ -137,9 +136,11 @@ class PeopleView extends Div implements TitledScreen {
                 .setWidth("6.5em")
                 .setFlexGrow(0);
         people.getElement().setAttribute("aria-label", getTranslation("identity.people.title"));
-        people.setItems(
+        // The chosen line stays chosen when something about the person has changed.
+        people.setItems(new CallbackDataProvider<PersonDetail, Void>(
                 query -> services.overview().people(filter(), query.getOffset(), query.getLimit()).stream(),
-                query -> services.overview().count(filter()));
+                query -> services.overview().count(filter()),
+                line -> line.person().id()));
         people.addSelectionListener(selection -> selection
                 .getFirstSelectedItem()
                 .ifPresentOrElse(line -> open(line.person().id()), this::close));
@@ -180,20 +181,26 @@ class PeopleView extends Div implements TitledScreen {
     }
 
     private void choose(@Nullable UnitRef unit) {
-        chosen = unit;
+        Notifications.forgetRefusals();
         unitId = unit == null ? null : unit.id();
         people.deselectAll();
-        people.getDataProvider().refreshAll();
-        tell(unit);
+        refreshPeople();
     }
 
     private void open(long personId) {
-        Button back = new Button(getTranslation("identity.people.back"), click -> people.deselectAll());
+        Button back = new Button(getTranslation("identity.people.back"), click -> back());
         back.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Notifications.forgetRefusals();
+        panel = new PersonPanel(personId, services, mine, this::refresh);
         detail.removeAll();
-        detail.add(back, new PersonPanel(personId, services, mine, this::refresh));
+        detail.add(back, panel);
         parts.addClassName("has-detail");
         detail.getElement().executeJs("if (this.getBoundingClientRect().top < 0) this.scrollIntoView()");
+    }
+
+    private void back() {
+        people.deselectAll();
+        close();
     }
 
     private void close() {
@@ -202,9 +209,13 @@ class PeopleView extends Div implements TitledScreen {
     }
 
     private void refresh() {
-        people.getDataProvider().refreshAll();
         units.refresh();
-        tell(chosen);
+        refreshPeople();
+    }
+
+    private void refreshPeople() {
+        people.getDataProvider().refreshAll();
+        tell();
     }
 
     private void create() {
@@ -217,9 +228,15 @@ class PeopleView extends Div implements TitledScreen {
                 .onSave(new Refusals(this, Map.of("name", name, "login", login)), () -> {
                     OneTimePassword once = services.administration().createPerson(login.getValue(), name.getValue());
                     refresh();
-                    open(once.personId());
-                    PersonPanel.showOnce(once).open();
+                    people.select(services.overview().person(once.personId()));
+                    PersonPanel.showOnce(once, this::lead).open();
                 });
+    }
+
+    private void lead() {
+        if (panel != null) {
+            panel.lead();
+        }
     }
 
     @Override

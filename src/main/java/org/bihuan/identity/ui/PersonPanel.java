@@ -1,14 +1,15 @@
 package org.bihuan.identity.ui;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
@@ -36,7 +37,9 @@ import org.bihuan.identity.PostRef;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Confirmation;
 import org.bihuan.shared.ui.Facts;
+import org.bihuan.shared.ui.Focus;
 import org.bihuan.shared.ui.Refusals;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,8 @@ class PersonPanel extends Composite<Section> {
     private final transient Set<Duty> mine;
     private final transient Runnable changed;
     private final transient Refusals refusals = new Refusals(this, Map.of());
+    private final H2 name = new H2();
+    private final H3 dutiesTitle = new H3();
 
     PersonPanel(long personId, Services services, Set<Duty> mine, Runnable changed) {
         this.personId = personId;
@@ -64,16 +69,17 @@ class PersonPanel extends Composite<Section> {
         this.mine = mine;
         this.changed = changed;
         getContent().addClassName("card");
+        name.addClassName(LumoUtility.Overflow.HIDDEN);
+        dutiesTitle.setText(getTranslation("identity.person.duties"));
         show();
     }
 
     private void show() {
         PersonDetail detail = services.overview().person(personId);
         getContent().removeAll();
-        H2 name = new H2(detail.person().name());
-        name.addClassName(LumoUtility.Overflow.HIDDEN);
+        name.setText(detail.person().name());
         getContent().add(name, facts(detail), actions(detail));
-        getContent().add(new H3(getTranslation("identity.person.duties")), duties(detail));
+        getContent().add(dutiesTitle, duties(detail));
         if (mine.contains(Duty.SYSTEM_ADMIN) && detail.person().enabled()) {
             getContent().add(grantForm());
         }
@@ -124,7 +130,11 @@ class PersonPanel extends Composite<Section> {
                                     click -> act(() -> services.administration().enable(personId))));
         }
         if (mine.contains(Duty.SECURITY_ADMIN)) {
-            bar.add(new Button(getTranslation("identity.person.resetPassword"), click -> resetPassword(detail)));
+            bar.add(Confirmation.before(
+                    getTranslation("identity.person.resetPassword"),
+                    () -> getTranslation(
+                            "identity.person.resetAsk", detail.person().name()),
+                    () -> resetPassword(detail)));
             if (detail.lockedUntil() != null) {
                 bar.add(new Button(
                         getTranslation("identity.person.unlock"),
@@ -140,22 +150,30 @@ class PersonPanel extends Composite<Section> {
         }
         UnorderedList list = new UnorderedList();
         list.addClassNames(LumoUtility.ListStyleType.NONE, LumoUtility.Padding.NONE);
-        detail.posts().forEach(post -> list.add(dutyLine(post)));
+        detail.posts().forEach(post -> list.add(dutyLine(detail.person(), post)));
         return list;
     }
 
-    private ListItem dutyLine(PostRef post) {
+    private ListItem dutyLine(PersonRef person, PostRef post) {
         String text = duty(post);
         ListItem item = new ListItem(new Span(text));
         if (mine.contains(Duty.SYSTEM_ADMIN)) {
-            Button revoke = new Button(
+            Button revoke = Confirmation.before(
                     getTranslation("identity.duty.revoke"),
-                    click -> act(() -> services.administration().revoke(personId, post.unitId(), post.duty())));
+                    () -> getTranslation("identity.duty.revokeAsk", person.name(), text),
+                    () -> revoke(post));
             revoke.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             revoke.setAriaLabel(getTranslation("identity.duty.revokeOf", text));
             item.add(revoke);
         }
         return item;
+    }
+
+    private void revoke(PostRef post) {
+        if (refusals.guard(() -> services.administration().revoke(personId, post.unitId(), post.duty()))) {
+            redraw();
+            Focus.on(dutiesTitle);
+        }
     }
 
     private FormLayout grantForm() {
@@ -165,15 +183,29 @@ class PersonPanel extends Composite<Section> {
         Select<Duty> duty = new Select<>();
         duty.setLabel(getTranslation("identity.duty.one"));
         duty.setItems(Duty.values());
+        unit.addValueChangeListener(change -> offer(duty, change.getValue()));
         duty.setItemLabelGenerator(value -> getTranslation(value.key()));
         Refusals beside = new Refusals(this, Map.of("unit", unit, "duty", duty));
         Button grant = new Button(getTranslation("identity.duty.grant"), click -> {
             if (beside.guard(() -> grant(unit.getValue(), duty.getValue()))) {
-                show();
-                changed.run();
+                redraw();
+                Focus.on(dutiesTitle);
             }
         });
         return new FormLayout(unit, duty, new Div(grant));
+    }
+
+    /** Offers the duties that can be held in {@code unit}, and says where the others can. */
+    private void offer(Select<Duty> duty, @Nullable UnitRef unit) {
+        Duty chosen = duty.getValue();
+        List<Duty> fitting = Stream.of(Duty.values())
+                .filter(value -> unit == null || value.fits(unit.kind()))
+                .toList();
+        duty.setItems(fitting);
+        if (fitting.contains(chosen)) {
+            duty.setValue(chosen);
+        }
+        duty.setHelperText(fitting.size() == Duty.values().length ? null : getTranslation("identity.duty.elsewhere"));
     }
 
     private void grant(@Nullable UnitRef unit, @Nullable Duty duty) {
@@ -193,16 +225,17 @@ class PersonPanel extends Composite<Section> {
     }
 
     private void rename(PersonRef person) {
-        TextField name = new TextField(getTranslation("identity.person.name"));
-        name.setMaxLength(NAME_MAX);
-        name.setValue(person.name());
-        new FormDialog(getTranslation("identity.person.rename"), name)
-                .onSave(new Refusals(this, Map.of("name", name)), () -> {
+        TextField wanted = new TextField(getTranslation("identity.person.name"));
+        wanted.setMaxLength(NAME_MAX);
+        wanted.setValue(person.name());
+        new FormDialog(getTranslation("identity.person.rename"), wanted)
+                .onSave(new Refusals(this, Map.of("name", wanted)), () -> {
                     try {
-                        services.administration().renamePerson(personId, person.name(), name.getValue());
+                        services.administration().renamePerson(personId, person.name(), wanted.getValue());
                     } finally {
-                        refresh();
+                        redraw();
                     }
+                    lead();
                 });
     }
 
@@ -253,24 +286,17 @@ class PersonPanel extends Composite<Section> {
     }
 
     private void resetPassword(PersonDetail detail) {
-        new ConfirmDialog(
-                        getTranslation("identity.person.resetPassword"),
-                        getTranslation(
-                                "identity.person.resetAsk", detail.person().name()),
-                        getTranslation("identity.person.resetPassword"),
-                        confirmed -> {
-                            refusals.guard(
-                                    () -> showOnce(services.access().resetPassword(personId, detail.passwordSince()))
-                                            .open());
-                            refresh();
-                        },
-                        getTranslation("identity.cancel"),
-                        cancelled -> {})
-                .open();
+        boolean reset = refusals.guard(
+                () -> showOnce(services.access().resetPassword(personId, detail.passwordSince()), this::lead)
+                        .open());
+        redraw();
+        if (!reset) {
+            lead();
+        }
     }
 
-    /** The one time that a one-time password is shown. */
-    static Dialog showOnce(OneTimePassword once) {
+    /** The one time that a one-time password is shown; {@code noted} runs when it is closed. */
+    static Dialog showOnce(OneTimePassword once, Runnable noted) {
         Dialog dialog = new Dialog();
         dialog.setHeaderTitle(dialog.getTranslation("identity.once.title"));
         TextField password = new TextField(dialog.getTranslation("identity.once.password", once.login()));
@@ -278,7 +304,10 @@ class PersonPanel extends Composite<Section> {
         password.setReadOnly(true);
         password.setWidthFull();
         dialog.add(new Paragraph(dialog.getTranslation("identity.once.explanation")), password);
-        Button close = new Button(dialog.getTranslation("identity.once.noted"), click -> dialog.close());
+        Button close = new Button(dialog.getTranslation("identity.once.noted"), click -> {
+            dialog.close();
+            noted.run();
+        });
         close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         dialog.getFooter().add(close);
         dialog.setCloseOnOutsideClick(false);
@@ -293,7 +322,17 @@ class PersonPanel extends Composite<Section> {
     }
 
     private void refresh() {
+        redraw();
+        lead();
+    }
+
+    private void redraw() {
         show();
         changed.run();
+    }
+
+    /** Leads the focus to the name of the person. */
+    void lead() {
+        Focus.on(name);
     }
 }

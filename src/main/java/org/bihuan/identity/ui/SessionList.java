@@ -16,6 +16,8 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.theme.lumo.LumoUtility;
 import org.bihuan.identity.SessionRef;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.ui.Confirmation;
+import org.bihuan.shared.ui.Focus;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.Refusals;
 
@@ -47,21 +49,28 @@ class SessionList extends Composite<VerticalLayout> {
     }
 
     private ListItem line(SessionRef session) {
+        boolean here = session.id() == PasswordForm.here();
         String text = getTranslation(
-                session.id() == PasswordForm.here() ? "identity.session.here" : "identity.session.line",
+                here ? "identity.session.here" : "identity.session.line",
                 session.address(),
                 Dates.time(session.createdAt()),
                 Dates.time(session.lastSeenAt()));
         Span what = new Span(text);
         what.setTitle(session.device());
-        Button button = new Button(getTranslation("identity.session.end"), click -> {
-            if (refusals.guard(() -> end.accept(session.id()))) {
-                Notifications.done(getTranslation("identity.session.ended"));
-            }
-            show();
-        });
+        Button button = Confirmation.before(
+                getTranslation("identity.session.end"),
+                () -> getTranslation(here ? "identity.session.endHereAsk" : "identity.session.endAsk", text),
+                () -> end(session.id()));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel(getTranslation("identity.session.endOf", text));
         return new ListItem(what, button);
+    }
+
+    private void end(long id) {
+        if (refusals.guard(() -> end.accept(id))) {
+            Notifications.done(getTranslation("identity.session.ended"));
+        }
+        show();
+        Focus.on(this);
     }
 }

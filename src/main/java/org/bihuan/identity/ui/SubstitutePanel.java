@@ -23,7 +23,9 @@ import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.SubstitutionRef;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Confirmation;
 import org.bihuan.shared.ui.DayField;
+import org.bihuan.shared.ui.Focus;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.Refusals;
 import org.jspecify.annotations.Nullable;
@@ -122,15 +124,26 @@ class SubstitutePanel extends Composite<VerticalLayout> {
                 one.reason());
         ListItem item = new ListItem(new Span(text));
         if (mayChange && absent) {
-            Button button = new Button(getTranslation("identity.substitution.end"), click -> {
-                if (refusals.guard(() -> end.accept(one.id()))) {
-                    show(true);
-                }
-            });
+            Button button = Confirmation.before(
+                    getTranslation("identity.substitution.end"),
+                    () -> getTranslation(
+                            "identity.substitution.endAsk",
+                            one.absent().name(),
+                            other.name(),
+                            Dates.dense(one.from()),
+                            Dates.dense(one.to())),
+                    () -> end(one.id()));
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             button.setAriaLabel(getTranslation("identity.substitution.endOf", text));
             item.add(button);
         }
         return item;
+    }
+
+    private void end(long id) {
+        if (refusals.guard(() -> end.accept(id))) {
+            show(true);
+            Focus.on(list);
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
@@ -22,6 +21,7 @@ import org.bihuan.identity.PeopleOverview.UnitLine;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Confirmation;
 import org.bihuan.shared.ui.Refusals;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +35,7 @@ class UnitPanel extends Composite<Div> {
 
     private final transient PeopleOverview overview;
     private final transient OrganisationAdministration administration;
+    private final transient Runnable changed;
     private final TreeGrid<UnitLine> tree = new TreeGrid<>();
     private transient List<UnitLine> lines = List.of();
     private boolean refreshing;
@@ -43,9 +44,11 @@ class UnitPanel extends Composite<Div> {
             PeopleOverview overview,
             OrganisationAdministration administration,
             boolean mayChange,
-            Consumer<@Nullable UnitRef> chosen) {
+            Consumer<@Nullable UnitRef> chosen,
+            Runnable changed) {
         this.overview = overview;
         this.administration = administration;
+        this.changed = changed;
         tree.addThemeVariants(GridVariant.LUMO_COMPACT, GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_WRAP_CELL_CONTENT);
         tree.addHierarchyColumn(this::text)
                 .setSortable(false)
@@ -95,6 +98,12 @@ class UnitPanel extends Composite<Div> {
         refreshing = false;
     }
 
+    /** Reads anew what was changed here, and says so. */
+    private void renew() {
+        refresh();
+        changed.run();
+    }
+
     /** Shows the people of all units again. */
     void deselect() {
         tree.deselectAll();
@@ -127,7 +136,10 @@ class UnitPanel extends Composite<Div> {
         Button add = new Button(getTranslation("identity.unit.add"), click -> add());
         Button rename = new Button(getTranslation("identity.unit.rename"), click -> rename());
         Button move = new Button(getTranslation("identity.unit.move"), click -> move());
-        Button deactivate = new Button(getTranslation("identity.unit.deactivate"), click -> deactivate());
+        Button deactivate = Confirmation.before(
+                getTranslation("identity.unit.deactivate"),
+                () -> getTranslation("identity.unit.deactivateAsk", selectedName()),
+                this::deactivate);
         Button activate = new Button(getTranslation("identity.unit.activate"), click -> activate());
         List<Button> needUnit = List.of(rename, move, deactivate);
         needUnit.forEach(button -> button.setEnabled(false));
@@ -149,6 +161,11 @@ class UnitPanel extends Composite<Div> {
         return tree.asSingleSelect().getOptionalValue().map(UnitLine::unit).orElse(null);
     }
 
+    private String selectedName() {
+        UnitRef unit = selected();
+        return unit == null ? "" : unit.name();
+    }
+
     private void add() {
         UnitRef parent = selected();
         TextField name = nameField("");
@@ -163,7 +180,7 @@ class UnitPanel extends Composite<Div> {
         FormDialog dialog = new FormDialog(title, name, kind);
         dialog.onSave(new Refusals(this, Map.of("name", name)), () -> {
             administration.createUnit(parent == null ? null : parent.id(), kind.getValue(), name.getValue());
-            refresh();
+            renew();
         });
     }
 
@@ -178,7 +195,7 @@ class UnitPanel extends Composite<Div> {
                     try {
                         administration.renameUnit(unit.id(), unit.name(), name.getValue());
                     } finally {
-                        refresh();
+                        renew();
                     }
                 });
     }
@@ -205,7 +222,7 @@ class UnitPanel extends Composite<Div> {
                         administration.moveUnit(
                                 unit.id(), unit.parentId(), parent.getValue().parentId());
                     } finally {
-                        refresh();
+                        renew();
                     }
                 });
     }
@@ -221,20 +238,12 @@ class UnitPanel extends Composite<Div> {
 
     private void deactivate() {
         UnitRef unit = selected();
-        if (unit == null) {
-            return;
+        if (unit != null) {
+            new Refusals(this, Map.of()).guard(() -> {
+                administration.deactivateUnit(unit.id());
+                renew();
+            });
         }
-        ConfirmDialog ask = new ConfirmDialog(
-                getTranslation("identity.unit.deactivate"),
-                getTranslation("identity.unit.deactivateAsk", unit.name()),
-                getTranslation("identity.unit.deactivate"),
-                confirmed -> new Refusals(this, Map.of()).guard(() -> {
-                    administration.deactivateUnit(unit.id());
-                    refresh();
-                }),
-                getTranslation("identity.cancel"),
-                cancelled -> {});
-        ask.open();
     }
 
     private void activate() {
@@ -242,7 +251,7 @@ class UnitPanel extends Composite<Div> {
         if (unit != null) {
             new Refusals(this, Map.of()).guard(() -> {
                 administration.activateUnit(unit.id());
-                refresh();
+                renew();
             });
         }
     }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -20,6 +19,7 @@ import org.bihuan.findings.FindingsEditor;
 import org.bihuan.findings.ImportWarning;
 import org.bihuan.findings.OrganisationDraft;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Confirmation;
 import org.bihuan.shared.ui.Notifications;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,11 @@ final class ImportFindings extends Div implements ImportOutline.Acts {
         keys.setId("import-keys");
         keys.addClassName("import-keys");
         Button other = new Button(getTranslation("findings.check.otherSource"), click -> source.run());
-        Button away = new Button(getTranslation("findings.check.putAway"), click -> putAway(source));
+        Button away = Confirmation.before(
+                getTranslation("findings.check.putAway"), () -> getTranslation("findings.check.putAwaySure"), () -> {
+                    work.putAway();
+                    source.run();
+                });
         away.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ERROR);
         Div others = new Div(other, away);
         others.addClassName("import-others");
@@ -268,20 +272,5 @@ final class ImportFindings extends Div implements ImportOutline.Acts {
                 outline.lead(after, -1);
             }
         }
-    }
-
-    private void putAway(Runnable source) {
-        ConfirmDialog sure = new ConfirmDialog();
-        sure.setHeader(getTranslation("findings.check.putAway"));
-        sure.setText(getTranslation("findings.check.putAwaySure"));
-        sure.setCancelable(true);
-        sure.setCancelText(getTranslation("rectification.dialog.cancel"));
-        sure.setConfirmText(getTranslation("findings.check.putAway"));
-        sure.setConfirmButtonTheme("error primary");
-        sure.addConfirmListener(confirm -> {
-            work.putAway();
-            source.run();
-        });
-        sure.open();
     }
 }

@@ -51,6 +51,11 @@ public final class Notifications {
         }
     }
 
+    /** Takes the refusals away that still stand: what they were about is no longer shown. */
+    public static void forgetRefusals() {
+        Standing.of(UI.getCurrent()).close();
+    }
+
     /** Says in translated text that something was done. */
     public static void done(String text) {
         Standing.of(UI.getCurrent()).close();

@@ -129,7 +129,7 @@ class UnitPanelTest {
     }
 
     private void show() {
-        UI.getCurrent().add(new UnitPanel(overview, administration, true, chosen -> {}));
+        UI.getCurrent().add(new UnitPanel(overview, administration, true, chosen -> {}, () -> {}));
     }
 
     private static List<String> buttons() {
