@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
+import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.OrganisationSetup.SetupDuty;
 import org.bihuan.identity.OrganisationSetup.SetupPerson;
@@ -14,6 +15,7 @@ import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.MeasureResponsibility;
+import org.bihuan.rectification.NewMeasure;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.Responsibility;
 import org.bihuan.rectification.StepGuides;
@@ -54,9 +56,14 @@ abstract class SeparateDuties extends ApprovalBed {
         return people;
     }
 
-    /** A problem of one office whose second measure is another's, by {@code doer}, with everything planned. */
-    private CaseNumber shared(String code, String doer) {
+    /** A problem of one office whose second measure the plan gives to another, to {@code doer}. */
+    private CaseNumber planned(String code, String doer) {
         CaseNumber problem = started(code);
+        act(HANDLER, problem, shared(problem, doer));
+        return problem;
+    }
+
+    private Submission.Plan shared(CaseNumber problem, String doer) {
         List<MeasurePlan> lines = new ArrayList<>(plan(problem).measures());
         lines.set(
                 1,
@@ -67,7 +74,12 @@ abstract class SeparateDuties extends ApprovalBed {
                         LATER_DUE,
                         unitOf(OTHER_HANDLER),
                         personId(doer)));
-        act(HANDLER, problem, new Submission.Plan("制度不健全。", "工作规范。", "措施全部验收。", lines));
+        return new Submission.Plan("制度不健全。", "工作规范。", "措施全部验收。", lines);
+    }
+
+    /** The same, with the plan approved and both measures handed in, the first one verified. */
+    private CaseNumber shared(String code, String doer) {
+        CaseNumber problem = planned(code, doer);
         act(LEADER, problem, YES);
         carryThrough(problem.measure(1), 1);
         act(doer, problem.measure(2), new Submission.Acknowledge());
@@ -180,5 +192,42 @@ abstract class SeparateDuties extends ApprovalBed {
         propose(problem, "第二次申请", VERIFIER);
         assertApprovalRefused("rectification.duty.verifierCloses", INSPECTOR, problem);
         assertThat(row(APPROVER, problem).open()).isTrue();
+    }
+
+    @Test
+    void a_plan_or_a_measure_that_would_leave_nobody_to_verify_the_whole_is_refused() {
+        CaseNumber problem = planned("SD2026", OTHER_HANDLER);
+        supervisorsOfOtherUnits(false);
+        try {
+            refused("findings.assign.noVerifier", () -> act(LEADER, problem, YES));
+            act(LEADER, problem, new Submission.Decided(Decision.sendBack("再议。", null)));
+            refused("findings.assign.noVerifier", () -> act(HANDLER, problem, shared(problem, OTHER_HANDLER)));
+            supervisorsOfOtherUnits(true);
+            act(HANDLER, problem, shared(problem, OTHER_HANDLER));
+            supervisorsOfOtherUnits(false);
+            refused("findings.assign.noVerifier", () -> act(LEADER, problem, YES));
+            supervisorsOfOtherUnits(true);
+            act(LEADER, problem, YES);
+            supervisorsOfOtherUnits(false);
+            NewMeasure another = new NewMeasure(
+                    "建立台账",
+                    "建立台账并每月更新。",
+                    "台账可查。",
+                    MeasureKind.IMMEDIATE,
+                    Set.of(EvidenceKind.DOCUMENT),
+                    LATER_DUE,
+                    unitOf(HANDLER),
+                    personId(HANDLER));
+            refused("findings.assign.noVerifier", () -> as.run(CLERK, () -> work.addMeasure(problem, another)));
+            supervisorsOfOtherUnits(true);
+            as.run(CLERK, () -> work.addMeasure(problem, another));
+        } finally {
+            supervisorsOfOtherUnits(true);
+        }
+    }
+
+    /** Without them only people of the other office are supervisors. */
+    private void supervisorsOfOtherUnits(boolean there) {
+        jdbc.update("update identity_person set enabled = ? where login in (?, ?)", there, VERIFIER, INSPECTOR);
     }
 }

@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,7 @@ class ProblemSteps {
         if (plan.measures().isEmpty()) {
             throw new RuleViolation("rectification.problem.noMeasures", step.number());
         }
+        requireJudges(problem, lines.values());
         record(step, "plan.drafted", facts(plan));
     }
 
@@ -142,8 +144,8 @@ class ProblemSteps {
     Map<String, Instant> reviewPlan(StepContext step, Decision decision) {
         Problem problem = aggregates.problem(step.number());
         if (decision.approved()) {
-            requireJudges(problem);
             problem.approvePlan(step.hands());
+            requireJudges(problem, aggregates.measuresOf(problem));
             record(step, "plan.approved", Map.of("opinion", decision.opinion()));
         } else {
             problem.returnPlan(step.hands(), decision.opinion(), step.at());
@@ -153,9 +155,9 @@ class ProblemSteps {
     }
 
     /** Where the plan gives measures to others than the problem's own, somebody must be left to judge the whole. */
-    private void requireJudges(Problem problem) {
+    private void requireJudges(Problem problem, Collection<Measure> measures) {
         Responsibility whole = problem.responsibility(Set.of());
-        List<MeasureResponsibility> others = aggregates.measuresOf(problem).stream()
+        List<MeasureResponsibility> others = measures.stream()
                 .map(Measure::responsibility)
                 .filter(own -> !Objects.equals(own.unit(), whole.responsibleUnit())
                         || !Objects.equals(own.person(), whole.personResponsible()))
