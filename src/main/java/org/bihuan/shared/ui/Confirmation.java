@@ -34,6 +34,7 @@ public final class Confirmation extends ConfirmDialog {
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         cancel.getElement().executeJs(TAKE_FOCUS);
         setCancelButton(cancel);
+        setCancelable(true);
         addConfirmListener(confirmed -> answer(true));
         addCancelListener(cancelled -> answer(false));
     }

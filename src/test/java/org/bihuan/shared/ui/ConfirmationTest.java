@@ -34,6 +34,7 @@ class ConfirmationTest {
         assertThat(button.isEnabled()).isFalse();
         assertThat(ask().getElement().getProperty("header")).isEqualTo("end");
         assertThat(ask().getElement().getProperty("message")).isEqualTo("end it?");
+        assertThat(ask().getElement().getProperty("cancelButtonVisible", false)).isTrue();
     }
 
     @Test
