@@ -75,7 +75,7 @@ final class CaseDiagramPanel extends Composite<Div> {
         List<String> steps =
                 names.steps().stream().filter(diagram.tokens()::contains).toList();
         return String.join(
-                getTranslation("rectification.list.separator"),
+                getTranslation("shared.listed"),
                 (steps.isEmpty() ? diagram.tokens().stream().sorted().toList() : steps)
                         .stream()
                                 .map(id -> names.all().get(id))

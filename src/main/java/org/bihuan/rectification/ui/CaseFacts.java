@@ -22,7 +22,7 @@ final class CaseFacts extends Composite<Div> {
         named(
                 "rectification.case.supporting",
                 String.join(
-                        getTranslation("rectification.list.separator"),
+                        getTranslation("shared.listed"),
                         services.cases().supportingUnits(problem.caseNumber()).stream()
                                 .map(names::unit)
                                 .toList()));

@@ -38,13 +38,13 @@ final class CaseTexts {
 
     /** Before whom a step stands, by name. */
     static String names(Component owner, Step step) {
-        return String.join(owner.getTranslation("rectification.list.separator"), step.who());
+        return String.join(owner.getTranslation("shared.listed"), step.who());
     }
 
     /** “落实整改措施：党政办经办人”, or who may claim the step. */
     static String who(Component owner, Step step) {
         String names = String.join(
-                owner.getTranslation("rectification.list.separator"),
+                owner.getTranslation("shared.listed"),
                 step.who().stream().limit(NAMES).toList());
         if (step.who().isEmpty()) {
             return owner.getTranslation("rectification.dossier.stepNobody", step.stepName());

@@ -110,7 +110,7 @@ final class LedgerFilters extends Composite<Div> {
         condition(words, unit.getLabel(), word(unit));
         condition(words, state.getLabel(), word(state));
         condition(words, level.getLabel(), word(level));
-        return String.join(getTranslation("rectification.list.separator"), words);
+        return String.join(getTranslation("shared.listed"), words);
     }
 
     private static <T> String word(ComboBox<T> box) {

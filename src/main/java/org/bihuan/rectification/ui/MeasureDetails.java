@@ -1,6 +1,8 @@
 package org.bihuan.rectification.ui;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -124,6 +126,12 @@ final class MeasureDetails extends Composite<Details> {
         facts.add(
                 getTranslation("rectification.case.person"),
                 CaseTexts.orMissing(this, names.person(measure.personResponsible())));
+        Set<Long> helpers = services.cases().supportingUnits(measure.caseNumber());
+        if (!helpers.isEmpty()) {
+            facts.add(
+                    getTranslation("rectification.case.supporting"),
+                    helpers.stream().map(names::unit).collect(Collectors.joining(getTranslation("shared.listed"))));
+        }
         facts.add(getTranslation("rectification.case.originalDue"), Dates.dense(measure.originalDue()));
         if (measure.report() != null) {
             facts.add(getTranslation("rectification.case.report"), CaseTexts.lines(measure.report()));

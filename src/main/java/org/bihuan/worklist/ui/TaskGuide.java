@@ -74,8 +74,7 @@ final class TaskGuide extends Composite<Div> {
         if (names.isEmpty()) {
             return getTranslation("worklist.next.unknown", rule(rule));
         }
-        String first = String.join(
-                getTranslation("rectification.list.separator"), names.subList(0, Math.min(NAMES, names.size())));
+        String first = String.join(getTranslation("shared.listed"), names.subList(0, Math.min(NAMES, names.size())));
         return names.size() > NAMES
                 ? getTranslation("worklist.next.people.more", first, names.size(), rule(rule))
                 : getTranslation("worklist.next.people", first, rule(rule));

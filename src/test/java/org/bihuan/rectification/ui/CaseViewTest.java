@@ -7,6 +7,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.bihuan.rectification.ui.CaseSamples.LATE;
+import static org.bihuan.rectification.ui.CaseSamples.OFFICE;
 import static org.bihuan.rectification.ui.CaseSamples.PROBLEM;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -20,6 +21,7 @@ import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
@@ -75,10 +77,13 @@ class CaseViewTest {
     @Test
     void under_a_measures_number_that_measure_is_opened() {
         CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        when(samples.cases.supportingUnits(LATE)).thenReturn(Set.of(OFFICE.id()));
         show(samples, LATE, "");
         assertThat(_find(MeasureDetails.class))
                 .extracting(details -> details.getContent().isOpened())
                 .containsExactly(true, false);
+        assertThat(_find(MeasureDetails.class).get(0).getElement().getTextRecursively())
+                .contains("rectification.case.supporting" + OFFICE.name());
         verify(samples.cases, times(1)).attempts(LATE);
     }
 
