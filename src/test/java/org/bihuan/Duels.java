@@ -22,7 +22,6 @@ import java.util.concurrent.TimeoutException;
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.NewEvidence;
 import org.bihuan.rectification.Decision;
-import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.NewMeasure;
 import org.bihuan.rectification.Submission;
@@ -252,17 +251,5 @@ abstract class Duels extends LoopBed {
         }
         assertThat(as.call(HANDLER, () -> evidence.of(measure.value()))).hasSize(ROUNDS);
         assertThat(audited(measure, "evidence.added")).isEqualTo(ROUNDS);
-    }
-
-    private NewMeasure addition(String heading) {
-        return new NewMeasure(
-                heading,
-                heading + "。",
-                "台账可查。",
-                MeasureKind.IMMEDIATE,
-                Set.of(EvidenceKind.DOCUMENT),
-                LATER_DUE,
-                unitOf(HANDLER),
-                personId(HANDLER));
     }
 }

@@ -31,6 +31,7 @@ import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
+import org.bihuan.rectification.NewMeasure;
 import org.bihuan.rectification.Responsibility;
 import org.bihuan.rectification.RoundSample;
 import org.bihuan.rectification.Rounds;
@@ -235,6 +236,19 @@ abstract class LoopBed {
 
     private MeasurePlan line(CaseNumber measure, LocalDate due) {
         return new MeasurePlan(measure, "制度已印发。", MeasureKind.TIME_LIMITED, due, unitOf(HANDLER), personId(HANDLER));
+    }
+
+    /** A measure of the first office that comes later. */
+    NewMeasure addition(String heading) {
+        return new NewMeasure(
+                heading,
+                heading + "。",
+                "台账可查。",
+                MeasureKind.IMMEDIATE,
+                Set.of(EvidenceKind.DOCUMENT),
+                LATER_DUE,
+                unitOf(HANDLER),
+                personId(HANDLER));
     }
 
     /** The caller's one open item of a case, claimed or not. */

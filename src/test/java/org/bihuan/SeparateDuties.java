@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.OrganisationSetup.SetupDuty;
 import org.bihuan.identity.OrganisationSetup.SetupPerson;
@@ -209,15 +208,7 @@ abstract class SeparateDuties extends ApprovalBed {
             supervisorsOfOtherUnits(true);
             act(LEADER, problem, YES);
             supervisorsOfOtherUnits(false);
-            NewMeasure another = new NewMeasure(
-                    "建立台账",
-                    "建立台账并每月更新。",
-                    "台账可查。",
-                    MeasureKind.IMMEDIATE,
-                    Set.of(EvidenceKind.DOCUMENT),
-                    LATER_DUE,
-                    unitOf(HANDLER),
-                    personId(HANDLER));
+            NewMeasure another = addition("建立台账");
             refused("findings.assign.noVerifier", () -> as.run(CLERK, () -> work.addMeasure(problem, another)));
             supervisorsOfOtherUnits(true);
             as.run(CLERK, () -> work.addMeasure(problem, another));

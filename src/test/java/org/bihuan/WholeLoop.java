@@ -16,14 +16,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.rectification.AttemptView;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.DueMoveView;
-import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
-import org.bihuan.rectification.NewMeasure;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
@@ -81,7 +78,7 @@ abstract class WholeLoop extends LoopBed {
         submit(HEAD, first, YES);
         submit(VERIFIER, first, YES);
 
-        CaseNumber added = as.call(CLERK, () -> work.addMeasure(problem, addition()));
+        CaseNumber added = as.call(CLERK, () -> work.addMeasure(problem, addition("建立台账")));
         submit(HANDLER, added, new Submission.Acknowledge());
         for (CaseNumber measure : List.of(second, added)) {
             handIn(measure, 1, "已完成");
@@ -125,18 +122,6 @@ abstract class WholeLoop extends LoopBed {
         submit(HEAD, problem, new Submission.Closure("全部措施已验收。"));
         submit(LEADER, problem, YES);
         submit(INSPECTOR, problem, YES);
-    }
-
-    private NewMeasure addition() {
-        return new NewMeasure(
-                "建立台账",
-                "建立台账并每月更新。",
-                "台账可查。",
-                MeasureKind.IMMEDIATE,
-                Set.of(EvidenceKind.DOCUMENT),
-                LATER_DUE,
-                unitOf(HANDLER),
-                personId(HANDLER));
     }
 
     private void assertAttemptsAndDates(CaseNumber first, CaseNumber second) {
