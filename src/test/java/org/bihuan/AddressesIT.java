@@ -20,8 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the server answers to an address, before any screen has run in a browser. */
 class AddressesIT extends WebBed {
 
-    private static final String MY_WORK = "/work";
-
     @AfterEach
     void repair() {
         broken.fails.set(false);
@@ -114,7 +112,7 @@ class AddressesIT extends WebBed {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/work/1", "/case/UNKNOWN", "/people", "/nowhere", "/evidence/1", "/profile"})
+    @ValueSource(strings = {"/", MY_WORK + "/1", "/case/UNKNOWN", "/people", "/nowhere", "/evidence/1", "/profile"})
     void a_visitor_is_led_to_the_sign_in_whatever_the_address(String path) {
         HttpResponse<String> answer = visitor().get(path);
         assertThat(answer.statusCode()).isEqualTo(302);

@@ -59,7 +59,7 @@ class ClicksIT extends WebBed {
             page.fill("input[name=password]", PASSWORD);
             page.keyboard().press("Enter");
             page.waitForSelector(".work-view");
-            page.navigate("http://localhost:" + port + "/work/" + item);
+            page.navigate("http://localhost:" + port + MY_WORK + "/" + item);
             page.waitForSelector("vaadin-button:has-text('认领')");
 
             jdbc.execute("alter table audit_event rename to audit_event_gone");

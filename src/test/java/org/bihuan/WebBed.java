@@ -38,6 +38,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import(WebBed.BrokenScreen.class)
 abstract class WebBed extends LoopBed {
 
+    /** Address of the list; a task stands below it. */
+    static final String MY_WORK = "/work";
+
     static final String PASSWORD = "Chun-feng-2026";
     static final String OUTSIDER = "outsider";
     static final String SYSTEM = "system-admin";

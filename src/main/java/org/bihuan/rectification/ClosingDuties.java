@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may judge the closure of a problem, by what has been signed so far, for this request and earlier
- * ones (domain.md section 2, "Who may do what"); each check throws {@link RuleViolation}. A null is a step not signed or a place not filled.
+ * ones (domain.md section 2, "Who may do what"); each check throws {@link RuleViolation}. A null is a step
+ * not signed or a place not filled.
  */
 record ClosingDuties(
         String caseNumber,

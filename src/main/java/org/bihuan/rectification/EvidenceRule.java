@@ -1,13 +1,15 @@
 package org.bihuan.rectification;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.bihuan.evidence.EvidenceKind;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
  * Which kinds of evidence a class of measure needs before anybody may ask for its verification. A sustained
@@ -16,7 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param evidence kinds by class, one at least; a class that is not named keeps what is built in
  */
 @ConfigurationProperties("bihuan.measures")
-public record EvidenceRule(@Nullable Map<MeasureKind, Set<EvidenceKind>> evidence) {
+public record EvidenceRule(@DefaultValue Map<MeasureKind, Set<EvidenceKind>> evidence) {
 
     private static final Map<MeasureKind, Set<EvidenceKind>> BUILT_IN = Map.of(
             MeasureKind.IMMEDIATE, Set.of(EvidenceKind.DOCUMENT),
@@ -25,9 +27,7 @@ public record EvidenceRule(@Nullable Map<MeasureKind, Set<EvidenceKind>> evidenc
 
     public EvidenceRule {
         Map<MeasureKind, Set<EvidenceKind>> all = new EnumMap<>(BUILT_IN);
-        if (evidence != null) {
-            all.putAll(evidence);
-        }
+        all.putAll(evidence);
         all.forEach((kind, kinds) -> {
             if (kinds.isEmpty()) {
                 throw new IllegalArgumentException("bihuan.measures.evidence must name a kind for " + kind);
@@ -38,16 +38,25 @@ public record EvidenceRule(@Nullable Map<MeasureKind, Set<EvidenceKind>> evidenc
 
     /** What is built in. */
     public static EvidenceRule builtIn() {
-        return new EvidenceRule(null);
+        return new EvidenceRule(Map.of());
     }
 
     /** What a class needs, in the order of the kinds. */
     public Set<EvidenceKind> of(MeasureKind kind) {
-        return EnumSet.copyOf(requireKinds(kind));
+        return EnumSet.copyOf(evidence.getOrDefault(kind, Set.of()));
     }
 
-    private Set<EvidenceKind> requireKinds(MeasureKind kind) {
-        Map<MeasureKind, Set<EvidenceKind>> all = evidence;
-        return all == null ? BUILT_IN.getOrDefault(kind, Set.of()) : all.getOrDefault(kind, Set.of());
+    /** Kinds as one column keeps them. */
+    static String joined(Set<EvidenceKind> kinds) {
+        return kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+    }
+
+    /** What {@link #joined} has written, in the order of the kinds; the caller's own. */
+    static Set<EvidenceKind> split(String joined) {
+        Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
+        if (!joined.isEmpty()) {
+            Arrays.stream(joined.split(",", -1)).map(EvidenceKind::valueOf).forEach(kinds::add);
+        }
+        return kinds;
     }
 }

@@ -2,10 +2,7 @@ package org.bihuan.rectification;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import jakarta.persistence.AttributeOverride;
@@ -105,7 +102,7 @@ class Measure {
         this.content = draft.content();
         this.standard = draft.standard();
         this.kind = draft.kind();
-        this.evidenceKinds = joined(draft.evidence());
+        this.evidenceKinds = EvidenceRule.joined(draft.evidence());
         this.state = MeasureState.PLANNED;
         this.level = Level.NORMAL;
         this.due = draft.due();
@@ -113,10 +110,6 @@ class Measure {
         this.responsibleUnit = draft.responsibleUnit();
         this.personResponsible = draft.personResponsible();
         this.attempt = 1;
-    }
-
-    private static String joined(Set<EvidenceKind> kinds) {
-        return kinds.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 
     /**
@@ -129,7 +122,7 @@ class Measure {
             Set<EvidenceKind> needed = requiredEvidence();
             needed.removeAll(rule.of(kind));
             needed.addAll(rule.of(plan.kind()));
-            this.evidenceKinds = joined(needed);
+            this.evidenceKinds = EvidenceRule.joined(needed);
         }
         this.standard = plan.standard();
         this.kind = plan.kind();
@@ -265,13 +258,7 @@ class Measure {
     }
 
     Set<EvidenceKind> requiredEvidence() {
-        Set<EvidenceKind> kinds = EnumSet.noneOf(EvidenceKind.class);
-        if (!evidenceKinds.isEmpty()) {
-            Arrays.stream(evidenceKinds.split(",", -1))
-                    .map(EvidenceKind::valueOf)
-                    .forEach(kinds::add);
-        }
-        return kinds;
+        return EvidenceRule.split(evidenceKinds);
     }
 
     /** Refuses the next step, and close-out, while the required evidence of this measure is not there. */
