@@ -15,8 +15,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import org.bihuan.calendar.RestDayRule;
+import org.bihuan.findings.DocumentKind;
 import org.bihuan.findings.FindingsEditor;
 import org.bihuan.findings.HalfDone;
+import org.bihuan.rectification.CaseDocument;
 import org.bihuan.rectification.FindingsDesk;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
 import org.bihuan.rectification.MeasureView;
@@ -125,9 +127,16 @@ abstract class ClerkDesk extends ClerkBed {
         as.run(CLERK, () -> desk.accept(first, policy("BA2026")));
         List<MeasureView> measures = as.call(CLERK, () -> cases.measures(CaseNumber.problem("BA2026", 1)));
         assertThat(measures).extracting(MeasureView::content).containsExactly("一是走访 20 户。", "二是制定《走访办法》。");
-        assertThat(jdbc.queryForList(
-                        "select title from rect_document where case_number = 'BA2026-P01-M02'", String.class))
-                .containsExactly("《走访办法》");
+        assertThat(as.call(CLERK, () -> cases.figures(new CaseNumber("BA2026-P01-M01"))))
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.amount()).isEqualByComparingTo("20");
+                    assertThat(figure.unit()).isEqualTo("户");
+                    assertThat(figure.clause()).contains("走访");
+                    assertThat(figure.growth() || figure.approximate()).isFalse();
+                });
+        assertThat(as.call(CLERK, () -> cases.documents(new CaseNumber("BA2026-P01-M02"))))
+                .containsExactly(new CaseDocument("《走访办法》", DocumentKind.NEW, null));
         assertThat(trail.ofStream("round:BA2026")).singleElement().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("round.accepted");
             assertThat(entry.facts()).containsEntry("problems", "3").containsEntry("measures", "4");

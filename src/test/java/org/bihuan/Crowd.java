@@ -44,7 +44,7 @@ final class Crowd {
         engine();
         jdbc.execute("analyze table identity_unit, identity_person, identity_post, identity_post_holder,"
                 + " identity_login_session, rect_problem, rect_measure, rect_support, rect_attempt, rect_due_move,"
-                + " work_item, work_inbox, work_barred, work_draft, work_outbox, audit_event, evidence_item, ACT_RU_TASK,"
+                + " rect_quantity, rect_document, work_item, work_inbox, work_barred, work_draft, work_outbox, audit_event, evidence_item, ACT_RU_TASK,"
                 + " ACT_RU_IDENTITYLINK, ACT_HI_PROCINST, ACT_HI_ACTINST, ACT_HI_TASKINST");
     }
 
@@ -106,6 +106,11 @@ final class Crowd {
         jdbc.update("insert into rect_due_move (id, case_number, from_due, to_due, reason, moved_by, moved_at) select"
                 + " 50000000 + n, " + CASE_OF_N + ", '2026-05-01', '2026-05-31', '延期', 20000000, '2026-02-01 00:00:00'"
                 + NUMBERS);
+        jdbc.update("insert into rect_quantity (id, round_id, case_number, amount, unit, what) select 50000000 + n,"
+                + " 100000000, " + CASE_OF_N + ", n, '户', '走访'" + NUMBERS);
+        jdbc.update(
+                "insert into rect_document (id, round_id, case_number, title, kind) select 50000000 + n, 100000000, "
+                        + CASE_OF_N + ", '《细则》', 'NEW'" + NUMBERS);
     }
 
     private void work(long person, List<Long> posts) {

@@ -201,6 +201,8 @@ class ListsByIndexIT extends LoopBed {
                 cases.attempts(measure);
                 cases.dueMoves(measure);
                 cases.supportingUnits(problem);
+                assertThat(cases.figures(measure)).hasSizeLessThan(BOUND);
+                assertThat(cases.documents(measure)).hasSizeLessThan(BOUND);
                 cases.diagram(measure);
                 evidence.of(measure.value());
                 evidence.ofProblem(problem.value());

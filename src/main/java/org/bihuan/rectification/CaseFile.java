@@ -27,6 +27,7 @@ public class CaseFile {
     private final Directory directory;
     private final History history;
     private final ProcessPort process;
+    private final SourceFacts facts;
     private final AuditTrail trail;
     private final JdbcClient jdbc;
     private final ObjectProvider<OpenSteps> openSteps;
@@ -37,6 +38,7 @@ public class CaseFile {
             Directory directory,
             History history,
             ProcessPort process,
+            SourceFacts facts,
             AuditTrail trail,
             JdbcClient jdbc,
             ObjectProvider<OpenSteps> openSteps) {
@@ -45,6 +47,7 @@ public class CaseFile {
         this.directory = directory;
         this.history = history;
         this.process = process;
+        this.facts = facts;
         this.trail = trail;
         this.jdbc = jdbc;
         this.openSteps = openSteps;
@@ -90,6 +93,18 @@ public class CaseFile {
     public List<DueMoveView> dueMoves(CaseNumber number) {
         requireReadable(number);
         return history.moves(number);
+    }
+
+    /** The figures that the imported document gives for a measure, in its order. */
+    public List<CaseFigure> figures(CaseNumber measure) {
+        requireReadable(measure);
+        return facts.figures(measure);
+    }
+
+    /** The documents that the imported one names for a measure, in its order. */
+    public List<CaseDocument> documents(CaseNumber measure) {
+        requireReadable(measure);
+        return facts.documents(measure);
     }
 
     /** Supporting units of a case. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.datepicker.DatePicker;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ui.Facts;
 
 /** Parts of the dossier for the screens of other modules. */
 @org.springframework.stereotype.Component
@@ -36,6 +37,13 @@ public class CaseParts {
         MeasureDetails details = new MeasureDetails(services, measure, names, false, () -> {});
         details.open();
         return details;
+    }
+
+    /** Figures and documents that a measure's imported text names; empty where it names none. */
+    public Component source(CaseNumber measure) {
+        Facts facts = new Facts();
+        SourceWords.add(facts, services.cases(), measure);
+        return facts;
     }
 
     /** A deadline that still runs: level, date, working days left. */

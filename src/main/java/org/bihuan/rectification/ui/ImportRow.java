@@ -4,10 +4,7 @@ import java.util.List;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import org.bihuan.findings.GrowthRate;
 import org.bihuan.findings.ImportWarning;
-import org.bihuan.findings.NamedDocument;
-import org.bihuan.findings.QuantityDraft;
 import org.jspecify.annotations.Nullable;
 
 /** One row of the import's outline: its number, its wording, and what was found in the wording. */
@@ -78,9 +75,15 @@ final class ImportRow extends Div {
 
     private void facts(ImportNode now) {
         facts.removeAll();
-        now.quantities().forEach(q -> fact("quantity", quantity(q), q.quote()));
-        now.growthRates().forEach(g -> fact("growth", growth(g), g.quote()));
-        now.documents().forEach(d -> fact("document", document(d), d.title()));
+        now.quantities()
+                .forEach(q -> fact(
+                        "quantity",
+                        SourceWords.quantity(this, q.value(), q.unit(), q.period(), q.approximate()),
+                        q.quote()));
+        now.growthRates()
+                .forEach(g -> fact("growth", SourceWords.growth(this, g.percent(), g.approximate()), g.quote()));
+        now.documents()
+                .forEach(d -> fact("document", SourceWords.document(this, d.title(), d.number(), d.kind()), d.title()));
         facts.setVisible(facts.getComponentCount() > 0);
     }
 
@@ -89,27 +92,6 @@ final class ImportRow extends Div {
         chip.addClassNames("chip", "import-" + kind);
         chip.setTitle(quote);
         facts.add(chip);
-    }
-
-    private String quantity(QuantityDraft quantity) {
-        String amount = getTranslation(
-                quantity.approximate() ? "findings.fact.about" : "findings.fact.exact",
-                quantity.value().toPlainString(),
-                quantity.unit());
-        return quantity.period() == null ? amount : getTranslation("findings.fact.inPeriod", amount, quantity.period());
-    }
-
-    private String growth(GrowthRate rate) {
-        String key = rate.percent().signum() < 0 ? "findings.fact.falls" : "findings.fact.grows";
-        String rises = getTranslation(key, rate.percent().abs().toPlainString());
-        return rate.approximate() ? getTranslation("findings.fact.approximate", rises) : rises;
-    }
-
-    private String document(NamedDocument document) {
-        String kind = getTranslation("findings.kind." + document.kind().name());
-        return document.number() == null
-                ? getTranslation("findings.fact.document", document.title(), kind)
-                : getTranslation("findings.fact.numbered", document.title(), document.number(), kind);
     }
 
     void open(ImportOutline.Acts acts, List<ImportNode> parents) {

@@ -111,6 +111,7 @@ final class TaskFacts {
             block.add(text(of.content()));
         }
         add(block, "worklist.task.standard", of.standard());
+        block.add(services.parts().source(of.caseNumber()));
         if (!of.due().equals(of.originalDue())) {
             block.add(new Paragraph(
                     say("worklist.task.originalDue", Dates.dense(of.originalDue()), Dates.dense(of.due()))));

@@ -8,6 +8,7 @@ import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.StepGuides;
+import org.bihuan.rectification.ui.CaseParts;
 import org.bihuan.rectification.ui.StepForms;
 import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.Inbox;
@@ -24,6 +25,7 @@ record TaskPanelFactory(
         CaseFile cases,
         StepGuides guides,
         StepForms forms,
+        CaseParts parts,
         Directory directory,
         Evidence evidence,
         AuditSentences sentences,

@@ -19,6 +19,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
+import org.bihuan.findings.DocumentKind;
 import org.bihuan.identity.Duty;
+import org.bihuan.rectification.CaseDocument;
+import org.bihuan.rectification.CaseFigure;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.MockScreen;
@@ -85,6 +89,20 @@ class CaseViewTest {
         assertThat(_find(MeasureDetails.class).get(0).getElement().getTextRecursively())
                 .contains("rectification.case.supporting" + OFFICE.name());
         verify(samples.cases, times(1)).attempts(LATE);
+    }
+
+    @Test
+    void what_the_imported_text_counts_and_names_stands_in_the_measure() {
+        CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        when(samples.cases.figures(LATE))
+                .thenReturn(List.of(
+                        new CaseFigure(new BigDecimal("3000"), "家", "走访约3000家企业", "上半年", false, true),
+                        new CaseFigure(new BigDecimal("-5"), "%", "投诉下降5%", null, true, false)));
+        when(samples.cases.documents(LATE))
+                .thenReturn(List.of(new CaseDocument("《走访办法》", DocumentKind.REVISED, "虹办〔2025〕1号")));
+        show(samples, LATE, "");
+        assertThat(_find(MeasureDetails.class).get(0).getElement().getTextRecursively())
+                .contains("findings.fact.inPeriod走访约3000家企业", "findings.fact.falls投诉下降5%", "findings.fact.numbered");
     }
 
     @Test

@@ -85,7 +85,7 @@ class TaskPanelTest extends WorkBed {
         assertThat(text())
                 .contains("制度不健全。")
                 .contains("制度已印发。")
-                .contains("worklist.task.originalDue")
+                .contains("worklist.task.originalDue", "文中文件")
                 .contains("写明进展。完成标准：材料齐全。")
                 .contains("worklist.why.NAMED")
                 .contains("审核整改情况");

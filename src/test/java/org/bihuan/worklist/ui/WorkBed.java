@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.audit.AuditSentences;
 import org.bihuan.calendar.WorkCalendar;
@@ -39,6 +40,7 @@ import org.bihuan.rectification.StepGuide;
 import org.bihuan.rectification.StepGuides;
 import org.bihuan.rectification.Submission;
 import org.bihuan.rectification.WorkForms;
+import org.bihuan.rectification.ui.CaseParts;
 import org.bihuan.rectification.ui.StepForm;
 import org.bihuan.rectification.ui.StepForms;
 import org.bihuan.shared.CaseNumber;
@@ -72,6 +74,7 @@ abstract class WorkBed {
     final CaseFile cases = mock(CaseFile.class);
     final StepGuides guides = mock(StepGuides.class);
     final StepForms forms = mock(StepForms.class);
+    final CaseParts parts = mock(CaseParts.class);
     final Directory directory = mock(Directory.class);
     final Evidence evidence = mock(Evidence.class);
     final CurrentActor currentActor = mock(CurrentActor.class);
@@ -86,6 +89,7 @@ abstract class WorkBed {
             cases,
             guides,
             forms,
+            parts,
             directory,
             evidence,
             new AuditSentences(),
@@ -106,6 +110,7 @@ abstract class WorkBed {
                         .limit(call.<Integer>getArgument(5))
                         .toList());
         when(inbox.find(ITEM)).thenReturn(Optional.of(row(WorkItemRow.Kind.MINE)));
+        when(parts.source(MEASURE)).thenAnswer(call -> new Span("文中文件"));
         when(cases.problem(MEASURE.problem())).thenReturn(problem());
         when(cases.measure(MEASURE)).thenReturn(measure());
         when(cases.attempts(MEASURE))
