@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class Words extends LoopBed {
 
     /** No calendar is published for it. */
-    private static final LocalDate UNKNOWN = LocalDate.of(2031, 3, 3);
+    private static final LocalDate UNKNOWN = LocalDate.of(2028, 1, 4);
 
     @Autowired
     OrganisationAdministration administration;
@@ -88,6 +88,22 @@ abstract class Words extends LoopBed {
         refusedAt(
                 "newDue calendar.noData",
                 () -> as.run(VERIFIER, () -> work.moveDue(problem.measure(1), UNKNOWN, "等待批复。")));
+    }
+
+    @Test
+    void a_date_further_ahead_than_anybody_plans_is_taken_for_a_slip() {
+        CaseNumber problem = started("WD2026");
+        LocalDate slip = MONDAY.plusMonths(24).plusDays(1);
+        refusedAt("due rectification.due.tooFar", () -> add(problem, "建立台账", "建立台账。", slip));
+        refusedAt(
+                problem.measure(1).value() + ".due rectification.due.tooFar",
+                () -> submit(HANDLER, problem, planOf(problem, "标准。", slip)));
+        submit(HANDLER, problem, plan(problem));
+        submit(LEADER, problem, new Submission.Decided(Decision.approve("同意。")));
+        runJobs();
+        refusedAt(
+                "newDue rectification.due.tooFar",
+                () -> as.run(VERIFIER, () -> work.moveDue(problem.measure(1), slip, "等待批复。")));
     }
 
     private Submission.Plan planOf(CaseNumber problem, String words, LocalDate due) {

@@ -11,10 +11,12 @@ import java.time.ZoneId;
 import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.calendar.WorkCalendar;
 import org.bihuan.shared.RuleViolation;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
 /** Turns due dates into the moments of reminder and escalation, by the round's policy and the working-day calendar. */
 @Component
+@EnableConfigurationProperties(DeadlineLimit.class)
 class Deadlines {
 
     /** Reminders go out in the morning: nothing is sent at night (domain.md section 4). */
@@ -22,10 +24,12 @@ class Deadlines {
 
     private final WorkCalendar calendar;
     private final Clock clock;
+    private final DeadlineLimit limit;
 
-    Deadlines(WorkCalendar calendar, Clock clock) {
+    Deadlines(WorkCalendar calendar, Clock clock, DeadlineLimit limit) {
         this.calendar = calendar;
         this.clock = clock;
+        this.limit = limit;
     }
 
     LocalDate today() {
@@ -46,11 +50,16 @@ class Deadlines {
 
     /**
      * The settled date of work that somebody sets; refuses with {@code past} what is not after today, and beside its
-     * field a year whose calendar has not been entered, in which neither reminder nor escalation could be counted.
+     * field what lies further ahead than {@link DeadlineLimit}, and a year whose calendar has not been entered, in
+     * which neither reminder nor escalation could be counted.
      */
     LocalDate ahead(LocalDate wanted, Round round, RuleViolation past) {
         if (!wanted.isAfter(today())) {
             throw past;
+        }
+        String field = requireNonNull(past.field());
+        if (wanted.isAfter(today().plusMonths(limit.furthestMonths()))) {
+            throw RuleViolation.at(field, "rectification.due.tooFar", limit.furthestMonths());
         }
         try {
             LocalDate due = settle(wanted, round);
@@ -58,7 +67,7 @@ class Deadlines {
             escalateAt(due, round);
             return due;
         } catch (NoCalendarData unknownYear) {
-            throw RuleViolation.at(requireNonNull(past.field()), unknownYear.key(), unknownYear.args());
+            throw RuleViolation.at(field, unknownYear.key(), unknownYear.args());
         }
     }
 
