@@ -92,9 +92,14 @@ abstract class SeparateDuties extends ApprovalBed {
         act(LEADER, problem, YES);
     }
 
-    /** Told before the click, refused at it, whichever way they would decide. */
+    /** Told before the click, refused at it, whichever way they would decide, and not kept from others by a claim. */
     private void refusedBeforehandToo(String key, String login, CaseNumber number) {
-        long item = item(login, number).id();
+        WorkItemRow row = item(login, number);
+        long item = row.id();
+        if (row.kind() == WorkItemRow.Kind.CLAIM) {
+            refused(key, () -> as.run(login, () -> work.claim(item)));
+            assertThat(item(login, number).kind()).isEqualTo(WorkItemRow.Kind.CLAIM);
+        }
         assertThat(as.call(login, () -> guides.of(item)).obstacle())
                 .as(login)
                 .extracting(RuleViolation::key)

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,20 +76,10 @@ class Accounts {
         return account.mustChange() || passwords.outdated(account.passwordChangedAt(), clock.instant());
     }
 
+    /** One query after the other: a query within another's rows would hold two connections at once. */
     private Optional<Account> load(long personId, LocalDate today) {
-        List<Represented> represents = new ArrayList<>();
-        jdbc.sql("select p.id, p.display_name, s.to_date from identity_substitution s"
-                        + " join identity_person p on p.id = s.absent_id"
-                        + " where s.substitute_id = ? and s.from_date <= ? and s.to_date >= ? and p.enabled = true"
-                        + " order by p.sort_key, p.id")
-                .params(personId, today, today)
-                .query(rs -> {
-                    List<PostRef> posts = posts(rs.getLong(1)).stream()
-                            .filter(post -> !post.duty().isOfficer())
-                            .toList();
-                    represents.add(
-                            new Represented(rs.getLong(1), rs.getString(2), posts, rs.getObject(3, LocalDate.class)));
-                });
+        List<PostRef> posts = posts(personId);
+        List<Represented> represents = represents(personId, today);
         return jdbc.sql("select display_name, enabled, must_change_password, password_changed_at"
                         + " from identity_person where id = ?")
                 .param(personId)
@@ -100,9 +89,25 @@ class Accounts {
                         rs.getBoolean(2),
                         rs.getBoolean(3),
                         rs.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                        posts(personId),
-                        List.copyOf(represents)))
+                        posts,
+                        represents))
                 .optional();
+    }
+
+    private List<Represented> represents(long personId, LocalDate today) {
+        List<Represented> absent = jdbc.sql("select p.id, p.display_name, s.to_date from identity_substitution s"
+                        + " join identity_person p on p.id = s.absent_id"
+                        + " where s.substitute_id = ? and s.from_date <= ? and s.to_date >= ?"
+                        + " and p.enabled = true order by p.sort_key, p.id")
+                .params(personId, today, today)
+                .query((rs, row) ->
+                        new Represented(rs.getLong(1), rs.getString(2), List.of(), rs.getObject(3, LocalDate.class)))
+                .list();
+        return absent.stream()
+                .map(person -> person.with(posts(person.personId()).stream()
+                        .filter(post -> !post.duty().isOfficer())
+                        .toList()))
+                .toList();
     }
 
     private List<PostRef> posts(long personId) {

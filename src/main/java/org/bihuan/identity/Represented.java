@@ -12,4 +12,8 @@ public record Represented(long personId, String name, List<PostRef> posts, Local
     public Represented {
         posts = List.copyOf(posts);
     }
+
+    Represented with(List<PostRef> held) {
+        return new Represented(personId, name, held, until);
+    }
 }

@@ -45,6 +45,7 @@ public class CaseWork {
     private final EvidenceRule evidenceRule;
     private final Recorder recorder;
     private final ResponsibilityRules rules;
+    private final ClaimRules claims;
 
     CaseWork(
             CurrentActor currentActor,
@@ -58,7 +59,9 @@ public class CaseWork {
             Deadlines deadlines,
             EvidenceRule evidenceRule,
             Recorder recorder,
-            ResponsibilityRules rules) {
+            ResponsibilityRules rules,
+            ClaimRules claims) {
+        this.claims = claims;
         this.rules = rules;
         this.currentActor = currentActor;
         this.process = process;
@@ -157,7 +160,11 @@ public class CaseWork {
         process.complete(context.step(), decision.approved() ? APPROVED : RETURNED, dates);
     }
 
-    /** Takes a step of one's unit upon oneself; a second time it is one's own already, and nothing happens. */
+    /**
+     * Takes a step of one's unit upon oneself; a second time it is one's own already, and nothing happens.
+     *
+     * @throws RuleViolation if the caller may not judge what the step is for
+     */
     public void claim(long workItem) {
         process.together(() -> take(workItem));
     }
@@ -173,6 +180,7 @@ public class CaseWork {
             throw steps.claimed(holder);
         }
         Hands hands = entitled(actor, step);
+        claims.require(step, hands);
         process.assign(step, actor.personId());
         recorder.by(actor, hands, step.caseNumber(), "task.claimed", Map.of());
     }

@@ -204,7 +204,7 @@ class Measure {
         state = MeasureState.IN_PROGRESS;
     }
 
-    private JudgingDuties duties(Earlier earlier) {
+    JudgingDuties duties(Earlier earlier) {
         return new JudgingDuties(responsibleUnit, personResponsible, submitted, reviewed, earlier);
     }
 

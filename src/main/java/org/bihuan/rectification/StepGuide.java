@@ -26,6 +26,10 @@ public record StepGuide(
         next = List.copyOf(next);
     }
 
+    StepGuide with(@Nullable RuleViolation refusal) {
+        return new StepGuide(documentation, fields, mayGiveBack, why, next, refusal);
+    }
+
     /** On what ground a step stands before somebody. */
     public enum Ground {
         /** The rule names this very person on the case. */

@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import org.bihuan.identity.Actor;
@@ -15,11 +16,11 @@ import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Explains open steps to those who may read their case: what counts as done, why it is whose, who comes next. */
 @Service
-@Transactional(readOnly = true)
 public class StepGuides {
 
     private final CurrentActor currentActor;
@@ -30,6 +31,7 @@ public class StepGuides {
     private final Aggregates aggregates;
     private final Directory directory;
     private final Rehearsal rehearsal;
+    private final TransactionTemplate reading;
 
     StepGuides(
             CurrentActor currentActor,
@@ -39,7 +41,8 @@ public class StepGuides {
             Assignments assignments,
             Aggregates aggregates,
             Directory directory,
-            Rehearsal rehearsal) {
+            Rehearsal rehearsal,
+            PlatformTransactionManager transactions) {
         this.currentActor = currentActor;
         this.steps = steps;
         this.models = models;
@@ -48,6 +51,8 @@ public class StepGuides {
         this.aggregates = aggregates;
         this.directory = directory;
         this.rehearsal = rehearsal;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
     }
 
     /**
@@ -57,6 +62,18 @@ public class StepGuides {
      * @throws NotFound if the caller may not read its case
      */
     public StepGuide of(long workItem) {
+        Read read = Objects.requireNonNull(reading.execute(status -> read(workItem)));
+        Hands hands = read.hands();
+        // Not within the reading: who holds a connection and waits for another one waits for everybody else's.
+        RuleViolation obstacle =
+                hands == null ? null : rehearsal.obstacle(read.step(), hands).orElse(null);
+        return read.guide().with(obstacle);
+    }
+
+    /** The guide but for its obstacle; hands are null where the step does not stand before the caller. */
+    private record Read(OpenStep step, @Nullable Hands hands, StepGuide guide) {}
+
+    private Read read(long workItem) {
         Actor actor = currentActor.require();
         OpenStep step = steps.require(workItem, actor);
         Set<Long> entitled = step.assignee() == null ? step.candidates() : Set.of(step.assignee());
@@ -68,13 +85,14 @@ public class StepGuides {
         boolean mine = step.assignee() != null && step.assignee() == actor.personId();
         boolean mayGiveBack = mine && !step.candidates().isEmpty();
         Set<Long> ground = mayGiveBack ? step.candidates() : entitled;
-        return new StepGuide(
+        StepGuide guide = new StepGuide(
                 model.documentation(),
                 model.fields(),
                 mayGiveBack,
                 why(actor, step, model.assignRule(), ground, before),
                 model.next().stream().map(flow -> next(flow, step.caseNumber())).toList(),
-                before ? rehearsal.obstacle(step, Hands.of(actor, ground)).orElse(null) : null);
+                null);
+        return new Read(step, before ? Hands.of(actor, ground) : null, guide);
     }
 
     private StepGuide.Why why(Actor actor, OpenStep step, @Nullable String rule, Set<Long> entitled, boolean before) {
