@@ -116,9 +116,9 @@ abstract class MyWork extends WorkLists {
         StepGuide work = guide(HANDLER, measure);
         assertThat(work.why().ground()).isEqualTo(StepGuide.Ground.NAMED);
         assertThat(work.why().rule()).isEqualTo("PERSON_RESPONSIBLE");
-        assertThat(work.documentation()).contains("完成标准");
+        assertThat(work.documentation().text()).contains("完成标准");
         assertThat(work.next()).singleElement().satisfies(next -> {
-            assertThat(next.step()).isEqualTo("审核整改情况");
+            assertThat(next.step().text()).isEqualTo("审核整改情况");
             assertThat(next.people()).containsExactly("党建办主任");
         });
         assertThat(work.obstacle()).isNotNull();
@@ -136,13 +136,13 @@ abstract class MyWork extends WorkLists {
         submit(HEAD, measure, YES);
         StepGuide verification = guide(VERIFIER, measure);
         assertThat(verification.next()).anySatisfy(next -> {
-            assertThat(next.condition()).isEqualTo("通过");
-            assertThat(next.after()).isEqualTo("措施均已验收");
-            assertThat(next.step()).isEqualTo("申请问题销号");
+            assertThat(next.condition().text()).isEqualTo("通过");
+            assertThat(next.after().text()).isEqualTo("措施均已验收");
+            assertThat(next.step().text()).isEqualTo("申请问题销号");
             assertThat(next.people()).containsExactly("党建办主任");
         });
         assertThat(verification.next()).anySatisfy(next -> {
-            assertThat(next.condition()).isEqualTo("退回");
+            assertThat(next.condition().text()).isEqualTo("退回");
             assertThat(next.people()).containsExactly("党建办经办人");
         });
         assertThat(guide(LEADER, measure).why().ground()).isEqualTo(StepGuide.Ground.OVERSEEN);
@@ -162,7 +162,7 @@ abstract class MyWork extends WorkLists {
         CaseNumber problem = started("JE2026");
         submit(HANDLER, problem, plan(problem));
         assertThat(guide(LEADER, problem).next()).anySatisfy(next -> {
-            assertThat(next.step()).isEqualTo("签收整改措施");
+            assertThat(next.step().text()).isEqualTo("签收整改措施");
             assertThat(next.people()).containsExactly("党建办经办人");
         });
         assertThat(guide(LEADER, problem).why().rule()).isEqualTo("LEAD_OFFICIAL");

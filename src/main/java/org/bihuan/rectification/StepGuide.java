@@ -3,6 +3,7 @@ package org.bihuan.rectification;
 import java.time.LocalDate;
 import java.util.List;
 
+import org.bihuan.shared.ModelText;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle what a rule would refuse if it were handed in now, or null
  */
 public record StepGuide(
-        String documentation,
+        ModelText documentation,
         List<FormField> fields,
         boolean mayGiveBack,
         Why why,
@@ -69,9 +70,9 @@ public record StepGuide(
      * @param people their names as far as they are known today
      */
     public record Next(
-            String condition,
-            String after,
-            String step,
+            ModelText condition,
+            ModelText after,
+            ModelText step,
             @Nullable String rule,
             List<String> people) {
 

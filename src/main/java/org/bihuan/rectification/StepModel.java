@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.util.List;
 
+import org.bihuan.shared.ModelText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param next what the model has behind the step
  */
 public record StepModel(
-        String name, String documentation, @Nullable String assignRule, List<FormField> fields, List<Flow> next) {
+        String name, ModelText documentation, @Nullable String assignRule, List<FormField> fields, List<Flow> next) {
 
     public StepModel {
         fields = List.copyOf(fields);
@@ -29,9 +30,9 @@ public record StepModel(
      * @param where whether the next step is of the same case, of its measures, or of the problem above
      */
     public record Flow(
-            String condition,
-            String after,
-            String step,
+            ModelText condition,
+            ModelText after,
+            ModelText step,
             @Nullable String assignRule,
             Where where) {}
 

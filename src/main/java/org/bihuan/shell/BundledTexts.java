@@ -80,6 +80,11 @@ class BundledTexts implements Texts, I18NProvider {
         return format.format(args);
     }
 
+    @Override
+    public boolean has(Locale locale, String key) {
+        return texts.getOrDefault(Languages.nearest(locale), Map.of()).containsKey(key);
+    }
+
     /** Years and counts are written without thousands separators. */
     private static NumberFormat plainNumber() {
         NumberFormat format = NumberFormat.getInstance(Locale.ROOT);

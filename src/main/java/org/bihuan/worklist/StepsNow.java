@@ -11,6 +11,7 @@ import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.rectification.OpenSteps;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.ModelText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,21 +33,21 @@ class StepsNow implements OpenSteps {
     private record Line(
             long id,
             String caseNumber,
-            String stepName,
+            ModelText step,
             @Nullable Long assignee,
             LocalDate due) {}
 
     @Override
     public List<Step> of(CaseNumber problem) {
-        List<Line> lines = jdbc.sql("select id, case_number, step_name, assignee, due from work_item"
+        List<Line> lines = jdbc.sql("select id, case_number, step_key, step_name, assignee, due from work_item"
                         + " where problem_number = ? and state = 'OPEN' order by due, case_number")
                 .param(problem.value())
                 .query((rs, row) -> new Line(
                         rs.getLong(1),
                         rs.getString(2),
-                        rs.getString(3),
-                        rs.getObject(4, Long.class),
-                        rs.getObject(5, LocalDate.class)))
+                        new ModelText(rs.getString(3), rs.getString(4)),
+                        rs.getObject(5, Long.class),
+                        rs.getObject(6, LocalDate.class)))
                 .list();
         Map<Long, List<Long>> posts = claimable(lines);
         Map<Long, PersonRef> persons = directory.persons(lines.stream()
@@ -64,7 +65,7 @@ class StepsNow implements OpenSteps {
                             .flatMap(post -> holders.computeIfAbsent(post, this::holders).stream())
                             .distinct()
                             .toList();
-            steps.add(new Step(new CaseNumber(line.caseNumber()), line.stepName(), who, assignee != null, line.due()));
+            steps.add(new Step(new CaseNumber(line.caseNumber()), line.step(), who, assignee != null, line.due()));
         }
         return steps;
     }

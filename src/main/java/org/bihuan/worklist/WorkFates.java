@@ -12,6 +12,7 @@ import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.ModelText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -71,7 +72,7 @@ public class WorkFates {
             long id,
             State state,
             CaseNumber caseNumber,
-            String stepName,
+            ModelText step,
             @Nullable String by,
             boolean own,
             @Nullable Instant at,
@@ -80,23 +81,24 @@ public class WorkFates {
     private record Row(
             String state,
             String caseNumber,
-            String stepName,
+            ModelText step,
             @Nullable Long assignee,
             @Nullable Long doneBy,
             @Nullable Instant doneAt) {}
 
     /** The fate of a work item; empty where there is none or the caller may not read its case. */
     public Optional<Fate> of(long id) {
-        return jdbc.sql("select state, case_number, step_name, assignee, done_by, done_at from work_item where id = ?")
+        return jdbc.sql(
+                        "select state, case_number, step_key, step_name, assignee, done_by, done_at from work_item where id = ?")
                 .param(id)
                 .query((rs, number) -> {
-                    Timestamp at = rs.getTimestamp(6);
+                    Timestamp at = rs.getTimestamp(7);
                     return new Row(
                             rs.getString(1),
                             rs.getString(2),
-                            rs.getString(3),
-                            rs.getObject(4, Long.class),
+                            new ModelText(rs.getString(3), rs.getString(4)),
                             rs.getObject(5, Long.class),
+                            rs.getObject(6, Long.class),
                             at == null ? null : at.toInstant());
                 })
                 .optional()
@@ -127,7 +129,7 @@ public class WorkFates {
                 id,
                 state,
                 number,
-                row.stepName(),
+                row.step(),
                 person == null ? null : name(person),
                 person != null && person == currentActor.require().personId(),
                 row.doneAt(),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ModelText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,5 +82,10 @@ public record WorkItemRow(
         CLAIM,
         ESCALATED,
         DONE
+    }
+
+    /** The name of the step as the model has it. */
+    public ModelText step() {
+        return new ModelText(stepKey, stepName);
     }
 }

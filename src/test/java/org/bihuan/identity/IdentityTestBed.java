@@ -104,6 +104,11 @@ abstract class IdentityTestBed {
                 }
 
                 @Override
+                public boolean has(Locale locale, String key) {
+                    return true;
+                }
+
+                @Override
                 public String get(String key, Object... args) {
                     return key;
                 }

@@ -18,6 +18,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextFilesTest {
 
     private static final Path ROOT = Path.of("src/main/resources/i18n");
+
+    /** The texts of the shipped models; in Chinese they stand in the models alone. */
+    private static final String MODEL = "model";
 
     static Stream<String> modules() throws IOException {
         try (Stream<Path> folders = Files.list(ROOT)) {
@@ -63,6 +70,14 @@ class TextFilesTest {
         assertThat(twice).isEmpty();
     }
 
+    @Test
+    void the_shipped_models_are_told_in_english() throws IOException {
+        assertThat(load(MODEL, "en").stringPropertyNames())
+                .contains("model.measure-rectification.userTask_carryOut.name")
+                .contains("model.problem-rectification.userTask_draftPlan.doc");
+        assertThat(load(MODEL, "en").values()).allMatch(text -> text.toString().matches("[A-Z]\\p{ASCII}+"));
+    }
+
     /** The arguments of a text: numbered for a message format, named for a sentence of the audit trail. */
     private static Set<String> arguments(String text) {
         Set<String> used = new TreeSet<>();
@@ -81,11 +96,45 @@ class TextFilesTest {
     }
 
     private static Properties load(String module, String language) throws IOException {
+        if (module.equals(MODEL) && language.equals("zh_CN")) {
+            return drawn();
+        }
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(
                 ROOT.resolve(module).resolve("messages_" + language + ".properties"), StandardCharsets.UTF_8)) {
             properties.load(reader);
         }
         return properties;
+    }
+
+    /** What the shipped models say: every name that may reach a screen, and what is to be done at the steps of people. */
+    private static Properties drawn() throws IOException {
+        Properties texts = new Properties();
+        try (Stream<Path> models = Files.list(Path.of("processes"))) {
+            for (Path model : models.sorted().toList()) {
+                Process process = Bpmn.readModelFromFile(model.toFile())
+                        .getDefinitions()
+                        .getChildElementsByType(Process.class)
+                        .iterator()
+                        .next();
+                process.getModelInstance()
+                        .getModelElementsByType(FlowElement.class)
+                        .forEach(element -> {
+                            String key = MODEL + "." + process.getId() + "." + element.getId();
+                            if (element.getName() != null) {
+                                texts.setProperty(key + ".name", element.getName());
+                            }
+                            if (element instanceof UserTask task) {
+                                texts.setProperty(
+                                        key + ".doc",
+                                        task.getDocumentations()
+                                                .iterator()
+                                                .next()
+                                                .getTextContent());
+                            }
+                        });
+            }
+        }
+        return texts;
     }
 }

@@ -14,6 +14,7 @@ import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.ModelText;
 import org.bihuan.testing.EveryDatabase;
 import org.bihuan.testing.TestDatabase;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +45,13 @@ class StepsNowIT {
                     .containsExactly(
                             new Step(
                                     PROBLEM.measure(2),
-                                    "验收整改措施",
+                                    new ModelText("k", "验收整改措施"),
                                     List.of(SUPERVISOR.name()),
                                     false,
                                     LocalDate.of(2026, 12, 1)),
                             new Step(
                                     PROBLEM.measure(1),
-                                    "落实整改措施",
+                                    new ModelText("k", "落实整改措施"),
                                     List.of(HANDLER.name()),
                                     true,
                                     LocalDate.of(2026, 12, 24)));

@@ -2,7 +2,6 @@ package org.bihuan.rectification.ui;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -21,6 +20,7 @@ import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.ModelText;
 
 /**
  * The process diagram of a case: in words where it stands, the drawing with its legend, every step in
@@ -78,8 +78,8 @@ final class CaseDiagramPanel extends Composite<Div> {
                 getTranslation("shared.listed"),
                 (steps.isEmpty() ? diagram.tokens().stream().sorted().toList() : steps)
                         .stream()
-                                .map(id -> names.all().get(id))
-                                .filter(Objects::nonNull)
+                                .filter(names.all()::containsKey)
+                                .map(id -> name(names, id))
                                 .distinct()
                                 .toList());
     }
@@ -90,13 +90,12 @@ final class CaseDiagramPanel extends Composite<Div> {
         for (String id : names.steps()) {
             String state =
                     diagram.tokens().contains(id) ? "now" : diagram.done().contains(id) ? "done" : "ahead";
-            String name = String.valueOf(names.all().get(id));
-            ListItem item = new ListItem(new Span(name), mark(state));
+            ListItem item = new ListItem(new Span(name(names, id)), mark(state));
             item.addClassName("step-" + state);
             open.stream()
                     .filter(step -> state.equals("now")
                             && step.caseNumber().equals(number)
-                            && step.stepName().equals(name))
+                            && step.step().element().equals(id))
                     .findFirst()
                     .ifPresent(step -> item.add(new Span(CaseTexts.names(this, step))));
             list.add(item);
@@ -104,6 +103,11 @@ final class CaseDiagramPanel extends Composite<Div> {
         Details details = new Details(getTranslation("rectification.diagram.steps"), list);
         details.setOpened(true);
         return details;
+    }
+
+    private String name(ElementNames names, String id) {
+        return services.models()
+                .name(new ModelText(id, String.valueOf(names.all().get(id))), getLocale());
     }
 
     private Span mark(String state) {
@@ -214,7 +218,7 @@ final class CaseDiagramPanel extends Composite<Div> {
         }
         return open.stream()
                 .filter(step -> step.caseNumber().equals(child.caseNumber()))
-                .map(step -> CaseTexts.who(this, step))
+                .map(step -> CaseTexts.who(this, services.models().name(step.step(), getLocale()), step))
                 .findFirst()
                 .orElseGet(() -> getTranslation("rectification.diagram.running"));
     }

@@ -19,6 +19,7 @@ import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.LogContext;
+import org.bihuan.shared.ModelTexts;
 import org.bihuan.shared.ui.DueDate;
 import org.bihuan.shared.ui.LevelBadge;
 
@@ -32,6 +33,7 @@ record CaseServices(
         EvidenceRule evidenceRule,
         CurrentActor currentActor,
         AuditSentences sentences,
+        ModelTexts models,
         WorkCalendar calendar,
         Clock clock) {
 

@@ -41,26 +41,28 @@ final class CaseTexts {
         return String.join(owner.getTranslation("shared.listed"), step.who());
     }
 
-    /** “落实整改措施：党政办经办人”, or who may claim the step. */
-    static String who(Component owner, Step step) {
+    /**
+     * “落实整改措施：党政办经办人”, or who may claim the step.
+     *
+     * @param name name of the step in the reader's language
+     */
+    static String who(Component owner, String name, Step step) {
         String names = String.join(
                 owner.getTranslation("shared.listed"),
                 step.who().stream().limit(NAMES).toList());
         if (step.who().isEmpty()) {
-            return owner.getTranslation("rectification.dossier.stepNobody", step.stepName());
+            return owner.getTranslation("rectification.dossier.stepNobody", name);
         }
         if (step.claimed() || step.who().size() == 1) {
             return owner.getTranslation(
-                    step.claimed() ? "rectification.dossier.stepOf" : "rectification.dossier.stepToClaim",
-                    step.stepName(),
-                    names);
+                    step.claimed() ? "rectification.dossier.stepOf" : "rectification.dossier.stepToClaim", name, names);
         }
         return step.who().size() > NAMES
                 ? owner.getTranslation(
                         "rectification.dossier.stepToClaimMany",
-                        step.stepName(),
+                        name,
                         names,
                         step.who().size())
-                : owner.getTranslation("rectification.dossier.stepToClaim", step.stepName(), names);
+                : owner.getTranslation("rectification.dossier.stepToClaim", name, names);
     }
 }

@@ -95,7 +95,8 @@ final class MeasureDetails extends Composite<Details> {
         if (measure.attempt() > 1) {
             marks.add(new Span(getTranslation("rectification.case.attempt", measure.attempt())));
         }
-        steps.forEach(step -> marks.add(new Span(CaseTexts.who(this, step))));
+        steps.forEach(step ->
+                marks.add(new Span(CaseTexts.who(this, services.models().name(step.step(), getLocale()), step))));
         Div summary = new Div(number, heading, marks);
         summary.addClassName("measure-summary");
         ReturnView returned = measure.lastReturn();

@@ -15,6 +15,7 @@ import org.bihuan.rectification.StepModel;
 import org.bihuan.rectification.StepModels;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.ModelText;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
@@ -56,7 +57,7 @@ class StepModelReader implements StepModels {
                 .getModelElementById(task.getTaskDefinitionKey());
         return new StepModel(
                 Objects.requireNonNullElse(task.getName(), task.getTaskDefinitionKey()),
-                documentation(drawn),
+                new ModelText(drawn.getId(), documentation(drawn)),
                 assignRule(drawn),
                 fields(drawn, task.getId()),
                 waysOn.from(drawn, task.getProcessInstanceId()));

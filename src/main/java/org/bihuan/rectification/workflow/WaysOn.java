@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.bihuan.rectification.StepModel;
+import org.bihuan.shared.ModelText;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
@@ -44,21 +46,19 @@ final class WaysOn {
 
     List<StepModel.Flow> from(UserTask step, String processInstance) {
         Walk walk = new Walk(processInstance);
-        walk.behind(step, new Way("", "", StepModel.Where.HERE));
+        walk.behind(step, new Way(ModelText.NONE, ModelText.NONE, StepModel.Where.HERE));
         return walk.found;
     }
 
     /** What has been passed on the way. */
-    private record Way(String condition, String after, StepModel.Where where) {
+    private record Way(ModelText condition, ModelText after, StepModel.Where where) {
 
-        Way on(@Nullable String flowName) {
-            return flowName == null || flowName.isBlank() || !condition.isEmpty()
-                    ? this
-                    : new Way(flowName.strip(), after, where);
+        Way on(SequenceFlow flow) {
+            return isUnnamed(flow) || !condition.isBlank() ? this : new Way(label(flow), after, where);
         }
 
-        Way past(@Nullable String event) {
-            return event == null || event.isBlank() ? this : new Way(condition, event.strip(), where);
+        Way past(FlowNode event) {
+            return isUnnamed(event) ? this : new Way(condition, label(event), where);
         }
 
         Way into(StepModel.Where other) {
@@ -78,17 +78,17 @@ final class WaysOn {
 
         void behind(FlowNode node, Way way) {
             for (SequenceFlow flow : node.getOutgoing()) {
-                to(flow.getTarget(), node instanceof Gateway ? way.on(flow.getName()) : way);
+                to(flow.getTarget(), node instanceof Gateway ? way.on(flow) : way);
             }
         }
 
         private void to(FlowNode node, Way way) {
-            if (found.size() >= MOST || !passed.add(way.condition() + " " + node.getId() + " " + way.where())) {
+            if (found.size() >= MOST || !passed.add(way.condition().text() + " " + node.getId() + " " + way.where())) {
                 return;
             }
             if (node instanceof UserTask step) {
                 found.add(new StepModel.Flow(
-                        way.condition(), way.after(), name(step), StepModelReader.assignRule(step), way.where()));
+                        way.condition(), way.after(), label(step), StepModelReader.assignRule(step), way.where()));
             } else if (node instanceof SubProcess inner) {
                 starts(inner.getChildElementsByType(StartEvent.class), way);
             } else if (node instanceof CallActivity call) {
@@ -96,7 +96,7 @@ final class WaysOn {
             } else if (node instanceof EndEvent end) {
                 ended(end, way);
             } else if (node instanceof IntermediateCatchEvent event) {
-                behind(event, way.past(event.getName()));
+                behind(event, way.past(event));
             } else {
                 behind(node, way);
             }
@@ -127,14 +127,14 @@ final class WaysOn {
         private void ended(EndEvent end, Way way) {
             ModelElementInstance parent = end.getParentElement();
             if (parent instanceof SubProcess inner) {
-                behind(inner, way.past(end.getName()));
+                behind(inner, way.past(end));
                 return;
             }
             FlowNode caller = way.where() == StepModel.Where.HERE ? caller() : null;
             if (caller == null) {
-                found.add(new StepModel.Flow(way.condition(), way.after(), name(end), null, way.where()));
+                found.add(new StepModel.Flow(way.condition(), way.after(), label(end), null, way.where()));
             } else {
-                behind(caller, way.past(end.getName()).into(StepModel.Where.PROBLEM));
+                behind(caller, way.past(end).into(StepModel.Where.PROBLEM));
             }
         }
 
@@ -152,7 +152,13 @@ final class WaysOn {
         }
     }
 
-    private static String name(FlowNode node) {
-        return Objects.requireNonNullElse(node.getName(), node.getId()).strip();
+    private static boolean isUnnamed(FlowElement element) {
+        return element.getName() == null || element.getName().isBlank();
+    }
+
+    private static ModelText label(FlowElement element) {
+        return new ModelText(
+                element.getId(),
+                Objects.requireNonNullElse(element.getName(), element.getId()).strip());
     }
 }

@@ -53,8 +53,8 @@ class MyWorkView extends Div implements BeforeEnterObserver, TitledScreen {
         this.inbox = inbox;
         this.panels = panels;
         this.rows = new WorkRows(inbox);
-        this.grid = new WorkGrid(dueText, this::open);
-        this.filters = new WorkFilters(this::show);
+        this.grid = new WorkGrid(dueText, panels.models(), this::open);
+        this.filters = new WorkFilters(panels.models(), this::show);
         grid.setDataProvider(rows);
         addClassName("work-view");
         empty.addClassName("empty-state");

@@ -183,19 +183,20 @@ final class TaskForm extends Composite<Div> {
 
     /** A slip of the hand between passing on and returning must not look the same. */
     private String outcome(Submission submission) {
+        String step = services.models().name(row.step(), getLocale());
         if (submission instanceof Submission.Decided decided
                 && !decided.decision().approved()) {
             CaseNumber number = new CaseNumber(row.caseNumber());
             // As the calendar has settled it, which need not be the day that was asked for.
             return decided.decision().newDue() == null || !number.isMeasure()
-                    ? getTranslation("worklist.task.sentBack", number, row.stepName())
+                    ? getTranslation("worklist.task.sentBack", number, step)
                     : getTranslation(
                             "worklist.task.sentBackUntil",
                             number,
-                            row.stepName(),
+                            step,
                             Dates.dense(services.cases().measure(number).due()));
         }
-        return getTranslation("worklist.task.done", row.caseNumber(), row.stepName());
+        return getTranslation("worklist.task.done", row.caseNumber(), step);
     }
 
     private void lost() {

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import org.bihuan.rectification.StepGuide;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.ModelText;
+import org.bihuan.shared.ModelTexts;
 import org.jspecify.annotations.Nullable;
 
 /** What counts as done, why the task is mine, and who comes next, by name as far as it is known. */
@@ -18,11 +20,17 @@ final class TaskGuide extends Composite<Div> {
 
     private static final int NAMES = 3;
 
+    private final transient ModelTexts models;
+
     /** @param barred whether a rule refuses the step to the reader, who then has no ground to do it */
-    TaskGuide(StepGuide guide, boolean barred) {
+    TaskGuide(ModelTexts models, StepGuide guide, boolean barred) {
+        this.models = models;
         getContent().addClassNames("task-block", "task-guide");
         if (!guide.documentation().isBlank()) {
-            getContent().add(new H3(getTranslation("worklist.task.howDone")), TaskFacts.text(guide.documentation()));
+            getContent()
+                    .add(
+                            new H3(getTranslation("worklist.task.howDone")),
+                            TaskFacts.text(models.documentation(guide.documentation(), getLocale())));
         }
         if (!barred) {
             getContent().add(new H3(getTranslation("worklist.task.why")), new Paragraph(why(guide.why())));
@@ -52,14 +60,14 @@ final class TaskGuide extends Composite<Div> {
     private ListItem way(StepGuide.Next next) {
         ListItem item = new ListItem();
         if (!next.condition().isBlank()) {
-            Span condition = new Span(next.condition());
+            Span condition = new Span(name(next.condition()));
             condition.addClassName("chip");
             item.add(condition);
         }
         if (!next.after().isBlank()) {
-            item.add(new Span(getTranslation("worklist.next.after", next.after())));
+            item.add(new Span(getTranslation("worklist.next.after", name(next.after()))));
         }
-        Span step = new Span(next.step());
+        Span step = new Span(name(next.step()));
         step.addClassName("next-step");
         item.add(step);
         if (next.rule() != null) {
@@ -68,6 +76,10 @@ final class TaskGuide extends Composite<Div> {
             item.add(people);
         }
         return item;
+    }
+
+    private String name(ModelText text) {
+        return models.name(text, getLocale());
     }
 
     private String people(List<String> names, String rule) {

@@ -22,6 +22,7 @@ import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.ModelText;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.ui.LevelBadge;
 import org.bihuan.shared.ui.StatusChip;
@@ -66,7 +67,7 @@ final class TaskPanel extends Composite<Article> {
         } else {
             WorkFates.Fate fate = services.fates().of(item).orElseThrow(() -> new NotFound("work item " + item));
             this.number = fate.caseNumber();
-            header(fate.stepName());
+            header(fate.step());
             say(fate);
         }
     }
@@ -86,7 +87,7 @@ final class TaskPanel extends Composite<Article> {
     }
 
     private void build(WorkItemRow found) {
-        header(found.stepName());
+        header(found.step());
         showDue(found);
         boolean open = found.doneAt() == null;
         if (!open) {
@@ -108,16 +109,16 @@ final class TaskPanel extends Composite<Article> {
                 getContent().add(form);
                 title.add(jump(form));
             }
-            getContent().add(new TaskGuide(guide, form != null && form.refuses()));
+            getContent().add(new TaskGuide(services.models(), guide, form != null && form.refuses()));
         } catch (AlreadyDone meanwhile) {
             lost();
         }
     }
 
-    private void header(String step) {
+    private void header(ModelText step) {
         Span caseNumber = new Span(number.value());
         caseNumber.addClassName("number");
-        heading.setText(step);
+        heading.setText(services.models().name(step, getLocale()));
         Anchor dossier = new Anchor("case/" + number, getTranslation("worklist.task.dossier"));
         line.add(caseNumber, due, dossier);
         line.addClassName("task-line");

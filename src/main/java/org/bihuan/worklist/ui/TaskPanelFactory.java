@@ -10,6 +10,7 @@ import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.StepGuides;
 import org.bihuan.rectification.ui.CaseParts;
 import org.bihuan.rectification.ui.StepForms;
+import org.bihuan.shared.ModelTexts;
 import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkFates;
@@ -29,6 +30,7 @@ record TaskPanelFactory(
         Directory directory,
         Evidence evidence,
         AuditSentences sentences,
+        ModelTexts models,
         CurrentActor currentActor,
         DueText dueText,
         ObjectMapper json) {

@@ -14,6 +14,8 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ModelText;
+import org.bihuan.shared.ModelTexts;
 import org.bihuan.worklist.Inbox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,7 @@ final class WorkFilters extends Composite<Div> {
     private Map<String, String> steps = Map.of();
     private boolean silent;
 
-    WorkFilters(Runnable changed) {
+    WorkFilters(ModelTexts models, Runnable changed) {
         search.setLabel(getTranslation("worklist.search"));
         search.setPlaceholder(getTranslation("worklist.searchHint"));
         search.setClearButtonVisible(true);
@@ -51,8 +53,9 @@ final class WorkFilters extends Composite<Div> {
         step.setLabel(getTranslation("worklist.filter.step"));
         step.setEmptySelectionAllowed(true);
         step.setEmptySelectionCaption(getTranslation("worklist.filter.all"));
-        step.setItemLabelGenerator(
-                key -> key == null ? getTranslation("worklist.filter.all") : steps.getOrDefault(key, key));
+        step.setItemLabelGenerator(key -> key == null
+                ? getTranslation("worklist.filter.all")
+                : models.name(new ModelText(key, steps.getOrDefault(key, key)), getLocale()));
         sort.setLabel(getTranslation("worklist.sort"));
         sort.setItems(Inbox.Sort.values());
         sort.setItemLabelGenerator(value -> getTranslation("worklist.sort." + value));

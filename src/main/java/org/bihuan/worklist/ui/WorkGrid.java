@@ -11,6 +11,7 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ModelTexts;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkItemRow;
 
@@ -42,10 +43,12 @@ final class WorkGrid extends Grid<WorkItemRow> {
               <div class="row-due">""" + DUE + "</div></div>";
 
     private final transient DueText dueText;
+    private final transient ModelTexts models;
     private boolean endless;
 
-    WorkGrid(DueText dueText, LongConsumer open) {
+    WorkGrid(DueText dueText, ModelTexts models, LongConsumer open) {
         this.dueText = dueText;
+        this.models = models;
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         addClassName("work-grid");
         setPageSize(50);
@@ -91,7 +94,7 @@ final class WorkGrid extends Grid<WorkItemRow> {
     private LitRenderer<WorkItemRow> what() {
         return withDue(LitRenderer.<WorkItemRow>of(WHAT)
                 .withProperty("number", WorkItemRow::caseNumber)
-                .withProperty("step", WorkItemRow::stepName)
+                .withProperty("step", row -> models.name(row.step(), getLocale()))
                 .withProperty("subject", row -> row.subject() == null ? "" : row.subject())
                 .withProperty("title", WorkItemRow::title)
                 .withProperty(

@@ -58,6 +58,7 @@ import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.Responsibility;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.rectification.Rounds;
+import org.bihuan.shared.AsWritten;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.RuleViolation;
@@ -161,6 +162,7 @@ class AssignViewTest {
                 EvidenceRule.builtIn(),
                 mock(CurrentActor.class),
                 mock(AuditSentences.class),
+                new AsWritten(),
                 mock(WorkCalendar.class),
                 Clock.systemUTC());
     }

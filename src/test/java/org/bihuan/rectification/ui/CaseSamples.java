@@ -47,14 +47,17 @@ import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.ReturnView;
 import org.bihuan.rectification.Rounds;
+import org.bihuan.shared.AsWritten;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ModelText;
 
 /** A problem with two measures, of which the first was returned and is late, and the services around it. */
 final class CaseSamples {
 
     static final List<AspectView> ASPECTS = List.of(new AspectView(1, 1, "关于学习贯彻方面"), new AspectView(2, 2, "关于从严治党方面"));
     static final CaseNumber PROBLEM = new CaseNumber("XH2025-P01");
+    static final ModelText STEP = new ModelText("b", "落实整改措施");
     static final CaseNumber LATE = new CaseNumber("XH2025-P01-M01");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
     static final LocalDate NEXT_YEAR = LocalDate.of(2027, 4, 12);
@@ -66,6 +69,7 @@ final class CaseSamples {
     final CaseWork work = mock(CaseWork.class);
     final Directory directory = mock(Directory.class);
     final CurrentActor currentActor = mock(CurrentActor.class);
+    final AsWritten models = new AsWritten();
     final CaseServices services;
 
     CaseSamples(Duty duty) {
@@ -80,6 +84,7 @@ final class CaseSamples {
                 EvidenceRule.builtIn(),
                 currentActor,
                 new AuditSentences(),
+                models,
                 calendar,
                 clock);
         when(currentActor.require())
@@ -95,8 +100,7 @@ final class CaseSamples {
         when(cases.measures(PROBLEM))
                 .thenReturn(List.of(returned(), measure(2, LAST_DAY).view()));
         when(cases.openSteps(PROBLEM))
-                .thenReturn(
-                        List.of(new Step(LATE, "落实整改措施", List.of(HANDLER.name()), true, LocalDate.of(2026, 11, 20))));
+                .thenReturn(List.of(new Step(LATE, STEP, List.of(HANDLER.name()), true, LocalDate.of(2026, 11, 20))));
         when(cases.diagram(any())).thenReturn(new CaseDiagram(MODEL, Set.of("b"), Set.of("a"), List.of()));
     }
 

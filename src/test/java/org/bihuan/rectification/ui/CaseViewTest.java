@@ -151,6 +151,14 @@ class CaseViewTest {
     }
 
     @Test
+    void the_steps_beside_the_diagram_are_named_in_the_readers_words() {
+        CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        samples.models.say(CaseSamples.STEP, "Carry out");
+        show(samples, PROBLEM, "part=diagram");
+        assertThat(texts(_get(CaseDiagramPanel.class))).contains("Carry out").doesNotContain(CaseSamples.STEP.text());
+    }
+
+    @Test
     void a_cadre_is_not_offered_to_move_dates_or_to_add_measures() {
         show(new CaseSamples(Duty.HANDLER), LATE, "");
         assertThat(_find(Button.class))

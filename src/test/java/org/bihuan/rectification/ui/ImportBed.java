@@ -42,6 +42,7 @@ import org.bihuan.rectification.RoundPreview;
 import org.bihuan.rectification.RoundSuggestion;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.rectification.Rounds;
+import org.bihuan.shared.AsWritten;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,6 +137,7 @@ abstract class ImportBed {
                 EvidenceRule.builtIn(),
                 mock(CurrentActor.class),
                 mock(AuditSentences.class),
+                new AsWritten(),
                 calendar,
                 Clock.fixed(Instant.parse("2026-03-05T02:00:00Z"), ZoneOffset.UTC));
         ImportView view = new ImportView(findings, desk, rounds, services);

@@ -3,6 +3,7 @@ package org.bihuan.worklist.ui;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
@@ -27,8 +28,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.renderer.LitRenderer;
 import org.bihuan.identity.Actor;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ModelText;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkChanges;
 import org.bihuan.worklist.WorkItemRow;
@@ -69,6 +72,20 @@ class MyWorkViewTest extends WorkBed {
                 .containsExactly("number", "what", "title", "unit", "due", "event");
         assertThat(GridKt._size(grid())).isEqualTo(2);
         assertThat(GridKt._get(grid(), 0).subject()).isEqualTo("健全制度");
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void the_step_is_named_in_the_readers_words_in_the_list_and_among_the_filters() {
+        models.say(STEP, "Carry out");
+        models.say(new ModelText("userTask_carryOut", "落实"), "Carry out, in short");
+        show();
+        LitRenderer<WorkItemRow> what =
+                (LitRenderer<WorkItemRow>) grid().getColumnByKey("what").getRenderer();
+        assertThat(requireNonNull(what.getValueProviders().get("step")).apply(row(WorkItemRow.Kind.MINE)))
+                .isEqualTo("Carry out");
+        Select<String> steps = _get(Select.class, search -> search.withLabel("worklist.filter.step"));
+        assertThat(steps.getItemLabelGenerator().apply("userTask_carryOut")).isEqualTo("Carry out, in short");
     }
 
     @Test

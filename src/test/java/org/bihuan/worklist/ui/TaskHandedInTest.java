@@ -30,7 +30,7 @@ class TaskHandedInTest extends WorkBed {
         AuditRecord act = new AuditRecord(1, MEASURE.value(), 1, NOW, HANDLER, "经办人", null, action, facts, "", "");
         when(fates.of(ITEM))
                 .thenReturn(Optional.of(
-                        new WorkFates.Fate(ITEM, WorkFates.State.DONE, MEASURE, "落实整改措施", "经办人", true, NOW, act)));
+                        new WorkFates.Fate(ITEM, WorkFates.State.DONE, MEASURE, STEP, "经办人", true, NOW, act)));
         UI.getCurrent().removeAll();
         UI.getCurrent().add(panels.create(ITEM, () -> {}, () -> {}));
     }

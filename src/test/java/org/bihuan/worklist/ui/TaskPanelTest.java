@@ -26,6 +26,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.notification.Notification;
@@ -70,7 +71,7 @@ class TaskPanelTest extends WorkBed {
     }
 
     private static WorkFates.Fate fate(WorkFates.State state) {
-        return new WorkFates.Fate(ITEM, state, MEASURE, "落实整改措施", "党建办主任", false, NOW, null);
+        return new WorkFates.Fate(ITEM, state, MEASURE, STEP, "党建办主任", false, NOW, null);
     }
 
     @Test
@@ -89,6 +90,20 @@ class TaskPanelTest extends WorkBed {
                 .contains("写明进展。完成标准：材料齐全。")
                 .contains("worklist.why.NAMED")
                 .contains("审核整改情况");
+    }
+
+    @Test
+    void what_the_model_says_is_said_in_the_readers_words() {
+        models.say(STEP, "Carry out");
+        models.say(DOCUMENTATION, "Write it down.");
+        models.say(PASSED, "Passed");
+        models.say(HANDED_IN, "Papers in");
+        models.say(REVIEW, "Review it");
+        show();
+        assertThat(_get(H2.class).getText()).isEqualTo("Carry out");
+        assertThat(text())
+                .contains("Write it down.", "Passed", "worklist.next.after", "Review it")
+                .doesNotContain(STEP.text(), DOCUMENTATION.text(), PASSED.text(), REVIEW.text());
     }
 
     @Test

@@ -43,9 +43,11 @@ import org.bihuan.rectification.WorkForms;
 import org.bihuan.rectification.ui.CaseParts;
 import org.bihuan.rectification.ui.StepForm;
 import org.bihuan.rectification.ui.StepForms;
+import org.bihuan.shared.AsWritten;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ModelText;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.Texts;
 import org.bihuan.testing.MockScreen;
@@ -65,6 +67,11 @@ abstract class WorkBed {
     static final long HANDLER = 7;
     static final Instant NOW = Instant.parse("2026-11-26T01:00:00Z");
     static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    static final ModelText STEP = new ModelText("userTask_carryOut", "落实整改措施");
+    static final ModelText DOCUMENTATION = new ModelText("userTask_carryOut", "写明进展。完成标准：材料齐全。");
+    static final ModelText PASSED = new ModelText("flow_passed", "通过");
+    static final ModelText HANDED_IN = new ModelText("event_handedIn", "材料已交");
+    static final ModelText REVIEW = new ModelText("userTask_reviewMeasure", "审核整改情况");
     static final CaseNumber MEASURE = new CaseNumber("XH2025-P02-M03");
 
     final Inbox inbox = mock(Inbox.class);
@@ -81,6 +88,7 @@ abstract class WorkBed {
     final WorkCalendar calendar = mock(WorkCalendar.class);
     final Texts texts = mock(Texts.class);
     final DueText dueText = new DueText(calendar, Clock.fixed(NOW, Dates.ZONE), texts);
+    final AsWritten models = new AsWritten();
     final TaskPanelFactory panels = new TaskPanelFactory(
             inbox,
             fates,
@@ -93,6 +101,7 @@ abstract class WorkBed {
             directory,
             evidence,
             new AuditSentences(),
+            models,
             currentActor,
             dueText,
             new ObjectMapper());
@@ -205,11 +214,11 @@ abstract class WorkBed {
 
     static StepGuide guide(@Nullable RuleViolation obstacle, boolean mayGiveBack) {
         return new StepGuide(
-                "写明进展。完成标准：材料齐全。",
+                DOCUMENTATION,
                 List.of(),
                 mayGiveBack,
                 new StepGuide.Why(StepGuide.Ground.NAMED, "PERSON_RESPONSIBLE", null, null, null, "经办人"),
-                List.of(new StepGuide.Next("", "", "审核整改情况", "UNIT_HEAD", List.of("党建办主任"))),
+                List.of(new StepGuide.Next(PASSED, HANDED_IN, REVIEW, "UNIT_HEAD", List.of("党建办主任"))),
                 obstacle);
     }
 
