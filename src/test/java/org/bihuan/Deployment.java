@@ -122,9 +122,9 @@ abstract class Deployment extends ClerkBed {
         Responsibility person = new Responsibility(null, null, null, personId(HANDLER), Set.of());
         assertThat(refusals(() -> as.run(CLERK, () -> rounds.assignAll(all, person, true))))
                 .containsExactlyInAnyOrder(
-                        "personResponsible GA2026-P01: findings.assign.notInUnit",
-                        "responsibleUnit GA2026-P02、GA2026-P03: findings.assign.unitMissing",
-                        "leadOfficial GA2026-P02、GA2026-P03: findings.assign.leadMissing");
+                        "personResponsible [GA2026-P01]: findings.assign.notInUnit",
+                        "responsibleUnit [GA2026-P02, GA2026-P03]: findings.assign.unitMissing",
+                        "leadOfficial [GA2026-P02, GA2026-P03]: findings.assign.leadMissing");
         assertThat(problem(all.get(1)).personResponsible()).isNull();
         List<CaseNumber> unnamed = all.subList(1, 3);
         assertThat(refusals(() -> as.run(CLERK, () -> rounds.assignAll(unnamed, NOBODY, true))))

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -34,6 +35,9 @@ public class AuditSentences {
     private static final String NOT_GIVEN = "—";
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final int DIGEST_SHOWN = 12;
+
+    /** Facts of several items. */
+    private static final Set<String> LISTS = Set.of("redo", "support", "supportBefore");
 
     private final Properties chinese = load("zh_CN");
     private final Properties english = load("en");
@@ -102,6 +106,9 @@ public class AuditSentences {
                 return value;
             }
         }
+        if (LISTS.contains(name)) {
+            return String.join(texts(locale).getProperty("shared.listed"), FactList.read(value));
+        }
         if (name.equals("sha256") && value.length() > DIGEST_SHOWN) {
             return value.substring(0, DIGEST_SHOWN) + "…";
         }
@@ -113,13 +120,15 @@ public class AuditSentences {
     }
 
     private static Properties load(String language) {
-        String path = "i18n/audit/messages_%s.properties".formatted(language);
         Properties texts = new Properties();
-        try (InputStreamReader reader =
-                new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8)) {
-            texts.load(reader);
-        } catch (IOException e) {
-            throw new IllegalStateException("Texts " + path + " cannot be read", e);
+        for (String module : List.of("shared", "audit")) {
+            String path = "i18n/%s/messages_%s.properties".formatted(module, language);
+            try (InputStreamReader reader =
+                    new InputStreamReader(new ClassPathResource(path).getInputStream(), StandardCharsets.UTF_8)) {
+                texts.load(reader);
+            } catch (IOException e) {
+                throw new IllegalStateException("Texts " + path + " cannot be read", e);
+            }
         }
         return texts;
     }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.bihuan.shared.RuleViolation;
@@ -18,8 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BatchRules {
-
-    private static final String JOINED = "、";
 
     private final ResponsibilityBook book;
 
@@ -69,8 +66,8 @@ class BatchRules {
     }
 
     private static RuleViolation said(Fault fault, List<Problem> those, int of) {
-        String numbers =
-                those.stream().map(problem -> problem.caseNumber().value()).collect(Collectors.joining(JOINED));
+        List<String> numbers =
+                those.stream().map(problem -> problem.caseNumber().value()).toList();
         if (fault.field() == null) {
             return new RuleViolation(
                     fault.key(),

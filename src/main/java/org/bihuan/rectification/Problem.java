@@ -290,7 +290,7 @@ class Problem {
                 .map(m -> m.caseNumber().value())
                 .toList();
         if (!open.isEmpty()) {
-            throw new RuleViolation("rectification.problem.openMeasures", String.join("、", open));
+            throw new RuleViolation("rectification.problem.openMeasures", open);
         }
     }
 

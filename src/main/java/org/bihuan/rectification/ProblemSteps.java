@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.bihuan.audit.FactList;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.stereotype.Component;
@@ -214,7 +215,8 @@ class ProblemSteps {
                         "reason",
                         decision.opinion(),
                         "redo",
-                        decision.redo().stream().map(CaseNumber::value).sorted().collect(Collectors.joining(", ")),
+                        FactList.of(
+                                decision.redo().stream().map(CaseNumber::value).sorted()),
                         "newDue",
                         newDue == null ? "" : newDue.toString()));
         for (CaseNumber number : decision.redo()) {

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.bihuan.audit.FactList;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
@@ -306,6 +307,6 @@ class ResponsibilityBook {
     }
 
     private String units(Set<Long> ids) {
-        return ids.stream().sorted().map(this::unit).collect(Collectors.joining("、"));
+        return FactList.of(ids.stream().sorted().map(this::unit));
     }
 }

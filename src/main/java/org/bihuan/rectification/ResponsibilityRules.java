@@ -163,7 +163,7 @@ class ResponsibilityRules {
                 .forEach(unit -> verifiers.removeAll(ids(directory.members(unit))));
         verifiers.removeAll(involved);
         if (verifiers.isEmpty()) {
-            String names = units.stream().map(this::name).collect(Collectors.joining("、"));
+            List<String> names = units.stream().map(this::name).toList();
             throw RuleViolation.at(UNIT, "findings.assign.noVerifier", names);
         }
         Set<Long> approvers = holders(Duty.APPROVER_HEAD);

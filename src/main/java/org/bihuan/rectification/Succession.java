@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.Directory;
@@ -189,9 +188,12 @@ public class Succession {
     private record Refused(RuleViolation refusal, List<CaseNumber> numbers) {
 
         RuleViolation said() {
-            String cases = numbers.stream().limit(NAMED).map(CaseNumber::value).collect(Collectors.joining("、"));
-            return RuleViolation.at(FIELD, refusal.key(), refusal.args())
-                    .about(numbers.size() > NAMED ? cases + "…" : cases);
+            List<String> cases = new ArrayList<>(
+                    numbers.stream().limit(NAMED).map(CaseNumber::value).toList());
+            if (numbers.size() > NAMED) {
+                cases.set(NAMED - 1, cases.get(NAMED - 1) + "…");
+            }
+            return RuleViolation.at(FIELD, refusal.key(), refusal.args()).about(cases);
         }
     }
 

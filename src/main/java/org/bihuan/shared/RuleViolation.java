@@ -63,9 +63,9 @@ public class RuleViolation extends RuntimeException {
                 : new RuleViolation(first.field, first.key, first.args, found.subList(1, found.size()));
     }
 
-    /** The same refusal, said of {@code subject}, where a form concerns several things and not all are at fault. */
-    public RuleViolation about(String subject) {
-        return new RuleViolation(field, "shared.about", new Object[] {subject, this}, List.of());
+    /** The same refusal, said of {@code subjects}, where a form concerns several things and not all are at fault. */
+    public RuleViolation about(List<String> subjects) {
+        return new RuleViolation(field, "shared.about", new Object[] {List.copyOf(subjects), this}, List.of());
     }
 
     /** This refusal and those that were found together with it. */
@@ -78,7 +78,7 @@ public class RuleViolation extends RuntimeException {
         return key;
     }
 
-    /** Arguments of the sentence; may be empty, and may be a refusal, whose own sentence stands there. */
+    /** Arguments of the sentence; may be empty. One may be a refusal, whose own sentence stands there, or a list. */
     public Object[] args() {
         return args.clone();
     }

@@ -8,11 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.text.Format;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -77,7 +80,14 @@ class BundledTexts implements Texts, I18NProvider {
                 format.setFormatByArgumentIndex(i, plainNumber());
             }
         }
-        return format.format(args);
+        return format.format(Stream.of(args).map(arg -> listed(nearest, arg)).toArray());
+    }
+
+    /** A list as one text; anything else as it is. */
+    private Object listed(Locale language, Object arg) {
+        return arg instanceof Collection<?> items
+                ? items.stream().map(String::valueOf).collect(Collectors.joining(get(language, "shared.listed")))
+                : arg;
     }
 
     @Override

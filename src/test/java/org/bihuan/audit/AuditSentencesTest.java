@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,17 @@ class AuditSentencesTest {
         assertThat(sentences.what(
                         entry("evidence.added", Map.of("file", "纪要.pdf", "sha256", "ab12".repeat(16))), CHINESE))
                 .isEqualTo("上传佐证材料“纪要.pdf”（SHA-256 ab12ab12ab12…）");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh-CN, 退回销号申请，原因：补件，重做 P02-M01、P02-M03",
+        "en, 'Close-out request returned; reason: 补件; to be done again: P02-M01, P02-M03'"
+    })
+    void several_items_are_told_as_the_language_tells_lists(String language, String expected) {
+        Map<String, String> facts = Map.of("reason", "补件", "redo", FactList.of(Stream.of("P02-M01", "P02-M03")));
+        assertThat(sentences.what(entry("closure.returned", facts), Locale.forLanguageTag(language)))
+                .isEqualTo(expected);
     }
 
     @Test

@@ -82,7 +82,7 @@ class ClosureTest {
                                     "rectification.problem.openMeasures",
                                     () -> problem.proposeClosure(PROPOSER, "summary", oneOpen()))
                             .args())
-                    .containsExactly("XH2025-P01-M02");
+                    .containsExactly(List.of("XH2025-P01-M02"));
             propose();
             assertThat(problem.state()).isEqualTo(ProblemState.PROPOSED);
         }

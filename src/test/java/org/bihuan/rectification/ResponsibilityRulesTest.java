@@ -184,7 +184,7 @@ class ResponsibilityRulesTest {
         RuleViolation refusal = assertRefused(
                 "findings.assign.noVerifier",
                 () -> rules.require(named(LEADER, OFFICE, HANDLER), List.of(ofTheOtherOffice()), Earlier.NOBODY));
-        assertThat(refusal.args()).containsExactly("党建办、社会办");
+        assertThat(refusal.args()).containsExactly(List.of("党建办", "社会办"));
         problem.assign(named(LEADER, OFFICE, HANDLER));
         assertRefused("findings.assign.noVerifier", () -> rules.requireOfMeasure(ofTheOtherOffice(), LEADER));
     }

@@ -32,9 +32,9 @@ class RuleViolationTest {
 
     @Test
     void a_refusal_that_is_said_of_something_stays_beside_its_field() {
-        RuleViolation about = NAME.about("XH2025-P02");
+        RuleViolation about = NAME.about(List.of("XH2025-P02", "XH2025-P03"));
         assertThat(about.field()).isEqualTo("name");
-        assertThat(about.args()).containsExactly("XH2025-P02", NAME);
+        assertThat(about.args()).containsExactly(List.of("XH2025-P02", "XH2025-P03"), NAME);
         assertThat(RuleViolation.together(List.of(about, LOGIN)).all())
                 .extracting(RuleViolation::field)
                 .containsExactly("name", "login");

@@ -2,6 +2,7 @@ package org.bihuan.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -22,6 +23,14 @@ class BundledTextsTest {
     @Test
     void numbers_stand_without_thousands_separators() {
         assertThat(texts.get(Locale.ENGLISH, "shell.start.portInUse", 18080)).contains("port 18080 ");
+    }
+
+    @Test
+    void a_list_is_told_as_the_language_tells_lists() {
+        List<String> units = List.of("党建办", "社会办");
+        assertThat(texts.get(Locale.SIMPLIFIED_CHINESE, "shared.about", units, "退回"))
+                .isEqualTo("党建办、社会办：退回");
+        assertThat(texts.get(Locale.ENGLISH, "shared.about", units, "returned")).isEqualTo("党建办, 社会办: returned");
     }
 
     @Test

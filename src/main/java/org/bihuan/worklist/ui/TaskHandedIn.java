@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import org.bihuan.audit.AuditRecord;
+import org.bihuan.audit.FactList;
 import org.bihuan.rectification.AttemptView;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
@@ -79,7 +80,9 @@ final class TaskHandedIn extends Composite<Div> {
     private void returned(String action) {
         add("worklist.handedIn.verdict", getTranslation("rectification.form.decision.return"));
         add("worklist.task.returnReason", facts.get("reason"));
-        add("rectification.form.decision.redo", facts.get("redo"));
+        add(
+                "rectification.form.decision.redo",
+                String.join(getTranslation("shared.listed"), FactList.read(facts.getOrDefault("redo", ""))));
         // A measure that keeps its date is on record with the date that it keeps.
         add(
                 action.equals("measure.returned") ? "worklist.task.due" : "rectification.form.decision.newDue",

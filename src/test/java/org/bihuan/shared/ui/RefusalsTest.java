@@ -36,7 +36,7 @@ class RefusalsTest {
     @Test
     void all_stand_beside_their_fields_and_those_of_one_field_stand_together() {
         RuleViolation missing = RuleViolation.at("person", "a.missing");
-        RuleViolation stranger = RuleViolation.at("person", "a.stranger").about("XH2026-P02");
+        RuleViolation stranger = RuleViolation.at("person", "a.stranger").about(List.of("XH2026-P02"));
         assertThat(refusing(RuleViolation.at("lead", "a.gone"), missing, stranger, missing))
                 .isFalse();
         assertThat(lead.getErrorMessage()).isEqualTo("a.gone");
