@@ -239,6 +239,29 @@ abstract class MyWork extends WorkLists {
     }
 
     @Test
+    void a_draft_is_kept_only_for_whom_the_step_stands_before() {
+        CaseNumber measure = underWay("JZ2026").measure(1);
+        long receipt = item(HANDLER, measure).id();
+        assertThat(as.<Integer>call(HANDLER, () -> drafts.keep(receipt, "签收时的想法", 0)))
+                .isOne();
+        for (String other : List.of(HEAD, LEADER, STRANGER)) {
+            as.run(other, () -> assertThatThrownBy(() -> drafts.keep(receipt, "别人的", 0))
+                    .isInstanceOf(Forbidden.class)
+                    .hasMessage("rectification.step.notYours"));
+            as.run(other, () -> assertThat(drafts.find(receipt)).isEmpty());
+        }
+        submit(HANDLER, measure, new Submission.Acknowledge());
+        as.run(HANDLER, () -> assertThatThrownBy(() -> drafts.keep(receipt, "事后的", 1))
+                .isInstanceOf(AlreadyDone.class)
+                .hasMessage("worklist.draft.over"));
+        handIn(measure, 1, "完成");
+        long review = item(HEAD, measure).id();
+        as.run(HANDLER, () -> assertThatThrownBy(() -> drafts.keep(review, "自己审核", 0))
+                .isInstanceOf(Forbidden.class));
+        assertThat(as.<Integer>call(HEAD, () -> drafts.keep(review, "认领之前", 0))).isOne();
+    }
+
+    @Test
     void a_form_drawn_by_an_admin_is_checked_field_by_field_and_moves_the_process_on() {
         String own = deploy("measure-with-drawn-form.bpmn");
         try {

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
+import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.AlreadyDone;
+import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.RuleViolation;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,12 +51,15 @@ public class FormDrafts {
      * @param seen version that the caller's window has shown last, 0 where there was none
      * @throws DraftMoved if another window has kept one meanwhile; nothing is overwritten
      * @throws AlreadyDone if the step is over and its draft with it
+     * @throws Forbidden if the step is somebody else's to do
      */
     public int keep(long workItem, String content, int seen) {
         if (content.length() > LIMIT) {
             throw new RuleViolation("worklist.draft.tooLong");
         }
-        long person = currentActor.require().personId();
+        Actor actor = currentActor.require();
+        requireBefore(actor, workItem);
+        long person = actor.personId();
         Timestamp now = Timestamp.from(clock.instant());
         if (seen == 0) {
             insert(workItem, person, content, now);
@@ -68,6 +73,21 @@ public class FormDrafts {
             throw new DraftMoved();
         }
         return seen + 1;
+    }
+
+    /** Whoever may do the step or claim it; who only sees to it since it is late may not. */
+    private void requireBefore(Actor actor, long workItem) {
+        int before = jdbc.sql("select (select count(*) from work_inbox i where i.item_id = w.id"
+                        + " and i.kind <> 'ESCALATED' and i.principal in (:principals))"
+                        + " from work_item w where w.id = :item and w.state = 'OPEN'")
+                .param("principals", actor.principals())
+                .param("item", workItem)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new AlreadyDone("worklist.draft.over"));
+        if (before == 0) {
+            throw new Forbidden("rectification.step.notYours");
+        }
     }
 
     private void insert(long workItem, long person, String content, Timestamp now) {

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.worklist.DraftMoved;
@@ -90,7 +91,7 @@ final class TaskDraft extends Composite<Div> {
             say(getTranslation("worklist.draft.kept"));
         } catch (DraftMoved moved) {
             ask();
-        } catch (AlreadyDone over) {
+        } catch (AlreadyDone | Forbidden notMine) {
             close();
         } catch (RuleViolation refusal) {
             Notifications.refused(getTranslation(refusal.key(), refusal.args()));

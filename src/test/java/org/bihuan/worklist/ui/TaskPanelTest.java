@@ -37,6 +37,7 @@ import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.ui.EvidencePanel;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.AlreadyDone;
+import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.worklist.DraftMoved;
@@ -333,6 +334,15 @@ class TaskPanelTest extends WorkBed {
         _setValue(_get(TextArea.class), "晚了一步");
         assertThat(of("draft-note").getElement().getTextRecursively()).isEqualTo("worklist.draft.over");
         assertThat(_get(TextArea.class).getValue()).isEqualTo("晚了一步");
+    }
+
+    @Test
+    void a_draft_of_a_step_that_is_somebody_elses_by_now_is_not_said_to_be_kept() {
+        show();
+        doThrow(new Forbidden("rectification.step.notYours")).when(drafts).keep(eq(ITEM), any(), anyInt());
+        _setValue(_get(TextArea.class), "已交给别人");
+        assertThat(of("draft-note").getElement().getTextRecursively()).isEqualTo("worklist.draft.over");
+        assertThat(_get(TextArea.class).getValue()).isEqualTo("已交给别人");
     }
 
     @Test
