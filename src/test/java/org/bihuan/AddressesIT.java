@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 import org.bihuan.evidence.EvidenceKind;
 import org.bihuan.evidence.NewEvidence;
@@ -71,6 +72,34 @@ class AddressesIT extends WebBed {
     @Test
     void an_address_without_a_screen_answers_404() {
         answers(404, signedIn(HANDLER), "/nowhere", task("1/2"), "/case", "/demo-accounts", "/setup");
+    }
+
+    /** Where the engine's own service and screens would be; a form sent there ends before it, for want of our token. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest",
+                "/engine-rest/engine",
+                "/engine-rest/process-definition",
+                "/engine-rest/deployment/create",
+                "/camunda",
+                "/camunda/app/cockpit/default/",
+                "/camunda/api/engine/engine/default/task",
+                "/api/engine",
+                "/api/engine/engine",
+                "/api/admin/auth/user/default",
+                "/h2-console"
+            })
+    void the_engine_has_no_door_of_its_own(String path) {
+        answers(404, signedIn(HANDLER), path);
+        answers(404, signedIn(SYSTEM), path);
+        answers(302, visitor(), path);
+        assertThat(visitor().get(path).headers().firstValue("Location"))
+                .get()
+                .asString()
+                .endsWith("/login");
+        assertThat(visitor().post(path, Map.of()).statusCode()).isIn(302, 403);
+        assertThat(signedIn(SYSTEM).post(path, Map.of()).statusCode()).isIn(302, 403);
     }
 
     @Test
