@@ -1,6 +1,7 @@
 package org.bihuan.modeling;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -54,6 +55,9 @@ public final class ModelCheck {
             processes(root, findings);
             new ElementRules(catalogue, processes, findings).walk(root);
             new StraightLoops(findings).check(root);
+            CallLoops calls = new CallLoops(key -> Set.of());
+            calls.add(root);
+            calls.check(findings);
         }
         return findings.all();
     }

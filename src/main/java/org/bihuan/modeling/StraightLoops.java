@@ -30,7 +30,6 @@ final class StraightLoops {
         for (Element process : SafeXml.children(definitions)) {
             if (ModelNames.isBpmn(process, "process")) {
                 scope(process);
-                calls(process);
                 signals(process);
             }
         }
@@ -46,15 +45,6 @@ final class StraightLoops {
         String looping = graph.straightLoop();
         if (looping != null) {
             findings.error(graph.nodes.getOrDefault(looping, scope), "loop", looping);
-        }
-    }
-
-    /** A process that calls itself multiplies without end. */
-    private void calls(Element process) {
-        for (Element call : descendants(process, "callActivity")) {
-            if (call.getAttribute("calledElement").equals(process.getAttribute("id"))) {
-                findings.error(call, "selfCall", process.getAttribute("id"));
-            }
         }
     }
 
