@@ -2,6 +2,7 @@ package org.bihuan.rectification;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -235,11 +236,13 @@ public class CaseWork {
         Round round = aggregates.round(problem.roundId());
         RuleViolation past = RuleViolation.at("due", "rectification.decision.newDuePast");
         String standard = draft.standard();
+        List<NewMeasure> settled = new ArrayList<>();
         RuleViolation.gather(
                 () -> Wording.require("heading", draft.heading(), Wording.HEADING),
                 () -> Wording.require("content", draft.content(), Wording.LONG),
                 () -> Wording.requireWithin("standard", standard == null ? "" : standard, Wording.LONG),
-                () -> deadlines.ahead(draft.due(), round, past),
+                () -> settled.add(
+                        draft.settled(deadlines.ahead(draft.due(), round, past), evidenceRule.of(draft.kind()))),
                 () -> {
                     if (draft.responsibleUnit() != null || draft.personResponsible() != null) {
                         rules.requireOfMeasure(
@@ -248,7 +251,7 @@ public class CaseWork {
                                 problem.leadOfficial());
                     }
                 });
-        return draft.settled(deadlines.ahead(draft.due(), round, past), evidenceRule.of(draft.kind()));
+        return settled.get(0);
     }
 
     private static Map<String, String> added(MeasureView measure) {

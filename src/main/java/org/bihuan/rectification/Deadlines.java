@@ -44,10 +44,6 @@ class Deadlines {
         return calendar.plusWorkdays(today(), days);
     }
 
-    LocalDate settle(LocalDate due, Round round) {
-        return calendar.settle(due, round.restDayRule());
-    }
-
     /**
      * The settled date of work that somebody sets; refuses with {@code past} what is not after today, and beside its
      * field what lies further ahead than {@link DeadlineLimit}, and a year whose calendar has not been entered, in
@@ -62,7 +58,7 @@ class Deadlines {
             throw RuleViolation.at(field, "rectification.due.tooFar", limit.furthestMonths());
         }
         try {
-            LocalDate due = settle(wanted, round);
+            LocalDate due = calendar.settle(wanted, round.restDayRule());
             remindAt(due, round);
             escalateAt(due, round);
             return due;

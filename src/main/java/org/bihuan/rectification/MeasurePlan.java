@@ -11,4 +11,10 @@ public record MeasurePlan(
         MeasureKind kind,
         LocalDate due,
         long responsibleUnit,
-        long personResponsible) {}
+        long personResponsible) {
+
+    /** The same with another date. */
+    MeasurePlan on(LocalDate day) {
+        return new MeasurePlan(measure, standard, kind, day, responsibleUnit, personResponsible);
+    }
+}

@@ -67,18 +67,11 @@ class ProblemSteps {
             }
             lines.put(line, measure);
         }
+        Map<Measure, MeasurePlan> settled = new LinkedHashMap<>();
         RuleViolation.gather(lines.entrySet().stream()
-                .map(line -> (Runnable) () -> requireLine(line.getKey(), line.getValue(), problem, round))
+                .map(line -> (Runnable) () -> settle(line.getKey(), line.getValue(), problem, round, settled))
                 .toArray(Runnable[]::new));
-        lines.forEach((line, measure) -> measure.plan(
-                new MeasurePlan(
-                        line.measure(),
-                        line.standard(),
-                        line.kind(),
-                        deadlines.settle(line.due(), round),
-                        line.responsibleUnit(),
-                        line.personResponsible()),
-                evidence));
+        settled.forEach((measure, line) -> measure.plan(line, evidence));
         if (!measures.isEmpty()) {
             throw new RuleViolation(
                     "rectification.plan.measureMissing",
@@ -91,13 +84,18 @@ class ProblemSteps {
         record(step, "plan.drafted", facts(plan));
     }
 
-    /** All that stands against one line of the plan, each beside its field. */
-    private void requireLine(MeasurePlan line, Measure measure, Problem problem, Round round) {
+    /** Refuses for all that stands against one line of the plan, each beside its field; else notes its settled form. */
+    private void settle(
+            MeasurePlan line, Measure measure, Problem problem, Round round, Map<Measure, MeasurePlan> settled) {
         String number = line.measure().value();
         RuleViolation.gather(
                 () -> requireStandard(number, line.standard()),
-                () -> deadlines.ahead(
-                        line.due(), round, RuleViolation.at(number + ".due", "rectification.plan.duePast", number)),
+                () -> settled.put(
+                        measure,
+                        line.on(deadlines.ahead(
+                                line.due(),
+                                round,
+                                RuleViolation.at(number + ".due", "rectification.plan.duePast", number)))),
                 () -> requireAnswerable(line, measure, problem));
     }
 
