@@ -1,9 +1,12 @@
 package org.bihuan.docs;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
@@ -18,22 +21,32 @@ final class ProcessTable {
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
 
-    private final Document model;
+    private static final Path IN_ENGLISH = Path.of("src/main/resources/i18n/model/messages_en.properties");
 
-    private ProcessTable(Document model) {
+    private final Document model;
+    private final boolean chinese;
+    private final Properties english = new Properties();
+
+    private ProcessTable(Document model, boolean chinese) {
         this.model = model;
+        this.chinese = chinese;
     }
 
-    static ProcessTable read(Path file) throws IOException, SAXException, ParserConfigurationException {
+    static ProcessTable read(Path file, boolean chinese)
+            throws IOException, SAXException, ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
-        return new ProcessTable(factory.newDocumentBuilder().parse(file.toFile()));
+        ProcessTable table = new ProcessTable(factory.newDocumentBuilder().parse(file.toFile()), chinese);
+        try (Reader words = Files.newBufferedReader(IN_ENGLISH)) {
+            table.english.load(words);
+        }
+        return table;
     }
 
-    String markdown(boolean chinese) {
+    String markdown() {
         Element process = elements(model.getDocumentElement(), BPMN, "process").get(0);
         List<String> lines = new ArrayList<>();
-        lines.add("### " + label(process));
+        lines.add("### " + (chinese ? label(process) : code(process.getAttribute("id"))));
         lines.add("");
         lines.add(chinese ? "| 任务 | 表单键 | 交给谁 | 时限 |" : "| task | form key | rule | due |");
         lines.add("| --- | --- | --- | --- |");
@@ -49,12 +62,12 @@ final class ProcessTable {
         lines.add("| --- | --- | --- |");
         for (Element timer : elements(process, BPMN, "timerEventDefinition")) {
             Element event = (Element) timer.getParentNode();
-            lines.add(row(label(event), code(timer.getTextContent().strip()), effect(event, chinese)));
+            lines.add(row(label(event), code(timer.getTextContent().strip()), effect(event)));
         }
         return String.join("\n", lines);
     }
 
-    private String effect(Element event, boolean chinese) {
+    private String effect(Element event) {
         String attachedTo = event.getAttribute("attachedToRef");
         if (attachedTo.isEmpty()) {
             return chinese ? "流程在此等待" : "the process waits for it";
@@ -70,9 +83,17 @@ final class ProcessTable {
     private String name(String id) {
         return elements(model.getDocumentElement(), BPMN, "*").stream()
                 .filter(element -> id.equals(element.getAttribute("id")))
-                .map(element -> element.getAttribute("name"))
+                .map(this::name)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No element " + id));
+    }
+
+    private String name(Element element) {
+        String process = elements(model.getDocumentElement(), BPMN, "process").get(0).getAttribute("id");
+        String drawn = element.getAttribute("name");
+        return chinese
+                ? drawn
+                : english.getProperty("model.%s.%s.name".formatted(process, element.getAttribute("id")), drawn);
     }
 
     private static String property(Element task, String name) {
@@ -83,8 +104,8 @@ final class ProcessTable {
                 .orElse("");
     }
 
-    private static String label(Element element) {
-        return element.getAttribute("name") + " " + code(element.getAttribute("id"));
+    private String label(Element element) {
+        return name(element) + " " + code(element.getAttribute("id"));
     }
 
     private static String code(String text) {

@@ -22,7 +22,7 @@ class ReadmeProcessTableTest {
             throws IOException, SAXException, ParserConfigurationException {
         List<String> tables = new ArrayList<>();
         for (Path model : models()) {
-            tables.add(ProcessTable.read(model).markdown(readme.chinese()));
+            tables.add(ProcessTable.read(model, readme.chinese()).markdown());
         }
         readme.checkBlock("processes", String.join("\n\n", tables));
     }
