@@ -111,7 +111,7 @@ class OneConnectionIT extends LoopBed {
     private void act(String login, CaseNumber number, Submission submission) {
         long item = item(login, number).id();
         StepGuide guide = as.call(login, () -> guides.of(item));
-        assertThat(guide.obstacle()).as(guide.documentation()).isNull();
+        assertThat(guide.obstacle()).as(guide.documentation().text()).isNull();
         as.run(login, () -> {
             drafts.keep(item, "{}", 0);
             assertThat(drafts.find(item)).isPresent();

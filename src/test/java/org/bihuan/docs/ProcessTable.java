@@ -89,7 +89,8 @@ final class ProcessTable {
     }
 
     private String name(Element element) {
-        String process = elements(model.getDocumentElement(), BPMN, "process").get(0).getAttribute("id");
+        String process =
+                elements(model.getDocumentElement(), BPMN, "process").get(0).getAttribute("id");
         String drawn = element.getAttribute("name");
         return chinese
                 ? drawn

@@ -10,18 +10,18 @@ import java.util.TreeMap;
 import org.assertj.core.groups.Tuple;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** Processes that call each other in a circle, wherever the other end of the circle lies. */
 class CallLoopsTest {
 
-    private final Catalogue catalogue = Catalogue.of(new TestVocabulary());
-    private final ProcessEngine engine = Engines.hardened(catalogue);
+    private static final Catalogue CATALOGUE = Catalogue.of(new TestVocabulary());
+    private static final ProcessEngine ENGINE = Engines.hardened(CATALOGUE);
 
-    @AfterEach
-    void close() {
-        engine.close();
+    @AfterAll
+    static void close() {
+        ENGINE.close();
     }
 
     /** A process that calls another one from inside of a subprocess; for an empty name it ends at once. */
@@ -39,7 +39,7 @@ class CallLoopsTest {
     }
 
     private void deploy(Map<String, String> calledByKey) {
-        DeploymentBuilder deployment = engine.getRepositoryService().createDeployment();
+        DeploymentBuilder deployment = ENGINE.getRepositoryService().createDeployment();
         new TreeMap<>(calledByKey)
                 .forEach((key, called) -> deployment.addString(key + ".bpmn", Bpmn.definitions(process(key, called))));
         deployment.deploy();
@@ -60,7 +60,7 @@ class CallLoopsTest {
         deploy(Map.of("case-a", "case-b"));
         deploy(Map.of("case-b", "case-c"));
         refused(Map.of("case-c", "case-a"), "case-a → case-b → case-c");
-        assertThat(engine.getRepositoryService()
+        assertThat(ENGINE.getRepositoryService()
                         .createProcessDefinitionQuery()
                         .processDefinitionKey("case-c")
                         .count())
@@ -70,31 +70,31 @@ class CallLoopsTest {
 
     @Test
     void what_counts_is_the_latest_version_of_the_others() {
-        deploy(Map.of("case-a", "case-b"));
-        deploy(Map.of("case-a", ""));
-        assertThatCode(() -> deploy(Map.of("case-b", "case-a"))).doesNotThrowAnyException();
-        refused(Map.of("case-a", "case-b"), "case-b → case-a");
+        deploy(Map.of("latest-a", "latest-b"));
+        deploy(Map.of("latest-a", ""));
+        assertThatCode(() -> deploy(Map.of("latest-b", "latest-a"))).doesNotThrowAnyException();
+        refused(Map.of("latest-a", "latest-b"), "latest-b → latest-a");
     }
 
     @Test
     void a_circle_within_one_deployment_is_refused_at_both_of_its_ends() {
-        refused(Map.of("case-a", "case-b", "case-b", "case-a"), "case-b → case-a", "case-a → case-b");
+        refused(Map.of("joint-a", "joint-b", "joint-b", "joint-a"), "joint-b → joint-a", "joint-a → joint-b");
     }
 
     @Test
     void a_circle_within_one_file_is_found_without_an_engine() {
-        byte[] both = Bpmn.bytes(Bpmn.definitions(process("case-a", "case-b")
-                + process("case-b", "case-a").replace("\"inner\"", "\"inner2\"").replace("\"call\"", "\"call2\"")));
-        assertThat(new ModelCheck(catalogue).check(both))
+        byte[] both = Bpmn.bytes(Bpmn.definitions(process("file-a", "file-b")
+                + process("file-b", "file-a").replace("\"inner\"", "\"inner2\"").replace("\"call\"", "\"call2\"")));
+        assertThat(new ModelCheck(CATALOGUE).check(both))
                 .filteredOn(finding -> finding.key().equals("modeling.check.callLoop"))
                 .extracting(Finding::elementId, finding -> finding.args().get(0))
-                .containsExactly(Tuple.tuple("call", "case-a"), Tuple.tuple("call2", "case-b"));
+                .containsExactly(Tuple.tuple("call", "file-a"), Tuple.tuple("call2", "file-b"));
     }
 
     @Test
     void calls_that_come_together_without_a_circle_are_let_be() {
-        deploy(Map.of("case-c", ""));
-        assertThatCode(() -> deploy(Map.of("case-a", "case-c", "case-b", "case-c")))
+        deploy(Map.of("tree-c", ""));
+        assertThatCode(() -> deploy(Map.of("tree-a", "tree-c", "tree-b", "tree-c")))
                 .doesNotThrowAnyException();
     }
 }
