@@ -1,8 +1,10 @@
 package org.bihuan.identity;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +15,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -35,7 +38,8 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
     /** Name of the cookie of a browser that is signed in, left over where its session has ended by itself. */
     public static final String SIGNED_IN = "bihuan-signed-in";
 
-    static final String ACTIVE = "org.bihuan.identity.active";
+    /** Name of the attribute of the HTTP session that holds when somebody last did something, as {@link System#nanoTime()}. */
+    public static final String ACTIVE = "org.bihuan.identity.active";
 
     /** Kinds of request by which a browser keeps the connection, whether or not somebody sits before it. */
     private static final Set<String> BY_ITSELF = Set.of("heartbeat", "push");
@@ -84,18 +88,29 @@ public class SessionFilter extends OncePerRequestFilter implements HttpSessionLi
 
     /** Whether nobody has done anything for as long as a session lasts: the container counts an open tab as presence. */
     private static boolean idle(HttpSession session, HttpServletRequest request) {
-        long now = System.nanoTime();
-        int most = session.getMaxInactiveInterval();
-        if (most > 0
-                && session.getAttribute(ACTIVE) instanceof Long last
-                && now - last > TimeUnit.SECONDS.toNanos(most)) {
+        if (left(session::getAttribute, Duration.ofSeconds(session.getMaxInactiveInterval()))
+                .filter(Duration::isNegative)
+                .isPresent()) {
             return true;
         }
         String kind = request.getParameter("v-r");
         if (kind == null || !BY_ITSELF.contains(kind)) {
-            session.setAttribute(ACTIVE, now);
+            session.setAttribute(ACTIVE, System.nanoTime());
         }
         return false;
+    }
+
+    /**
+     * How long a login lasts where nobody does anything any more, negative where that is over already; empty where
+     * nobody is signed in, and where sessions do not end by themselves.
+     *
+     * @param attributes reads an attribute of the HTTP session
+     * @param whole how long it lasts from the last act on
+     */
+    public static Optional<Duration> left(Function<String, @Nullable Object> attributes, Duration whole) {
+        return whole.compareTo(Duration.ZERO) > 0 && attributes.apply(ACTIVE) instanceof Long last
+                ? Optional.of(whole.minusNanos(System.nanoTime() - last))
+                : Optional.empty();
     }
 
     private boolean stillIn(
