@@ -1,0 +1,31 @@
+package org.bihuan.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.bihuan.testing.RealBrowser.newSession;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** On a phone the dossier opens with what the reader came for, not with its head alone. */
+class PhoneDossierIT {
+
+    private static final int HEIGHT = 844;
+
+    /** Pixels of the chosen part that are seen at once: what a measure takes to say its name, state and date. */
+    private static final double SEEN = 120;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"measures", "facts", "evidence", "timeline", "diagram"})
+    void every_part_begins_in_sight(String part) {
+        try (User reader = User.in(newSession(390, HEIGHT), DemoProduct.shared(), "banzi3")) {
+            reader.signIn().go("/case/XH2025-P02?part=" + part);
+            Locator content = reader.page().locator(".case-part > *").first();
+            content.waitFor();
+            ShownScreen.settle(reader.page());
+            BoundingBox bar = reader.page().locator(".bottom-bar").first().boundingBox();
+            assertThat(content.boundingBox().y + SEEN).isLessThan(bar.y);
+        }
+    }
+}
