@@ -1,7 +1,9 @@
 package org.bihuan.rectification.ui;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -35,6 +37,7 @@ final class CaseDiagramPanel extends Composite<Div> {
     private final Paragraph now = new Paragraph();
     private final Div drawing = new Div();
     private final Div below = new Div();
+    private final transient Map<CaseNumber, Button> openers = new HashMap<>();
 
     /** @param open the open steps of the problem and its measures */
     CaseDiagramPanel(CaseServices services, CaseNumber number, List<MeasureView> measures, List<Step> open) {
@@ -57,6 +60,7 @@ final class CaseDiagramPanel extends Composite<Div> {
         showPath(number);
         drawing.removeAll();
         below.removeAll();
+        openers.clear();
         if (diagram.xml().isEmpty()) {
             now.setText(getTranslation("rectification.diagram.notStarted", number));
             return;
@@ -121,6 +125,21 @@ final class CaseDiagramPanel extends Composite<Div> {
         return mark;
     }
 
+    /** One level deeper; what was pressed is gone, and the way back stands in its place. */
+    private void open(CaseNumber child) {
+        show(child);
+        path.getChildren().filter(Button.class::isInstance).findFirst().ifPresent(up -> ((Button) up).focus());
+    }
+
+    /** Back to the problem, and to the measure from which it was left. */
+    private void close(CaseNumber child) {
+        show(child.problem());
+        Button opener = openers.get(child);
+        if (opener != null) {
+            opener.focus();
+        }
+    }
+
     private void showPath(CaseNumber number) {
         path.removeAll();
         CaseNumber problem = number.problem();
@@ -128,7 +147,7 @@ final class CaseDiagramPanel extends Composite<Div> {
             path.setVisible(false);
             return;
         }
-        Button up = new Button(getTranslation("rectification.diagram.up", problem.value()), click -> show(problem));
+        Button up = new Button(getTranslation("rectification.diagram.up", problem.value()), click -> close(number));
         up.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE);
         Span here = new Span(number.value());
         here.getElement().setAttribute("aria-current", "page");
@@ -193,8 +212,9 @@ final class CaseDiagramPanel extends Composite<Div> {
         for (CaseDiagram.Called child : called.stream()
                 .sorted(Comparator.comparing(CaseDiagram.Called::caseNumber))
                 .toList()) {
-            Button open = new Button(child.caseNumber().value(), click -> show(child.caseNumber()));
+            Button open = new Button(child.caseNumber().value(), click -> open(child.caseNumber()));
             open.addThemeVariants(ButtonVariant.LUMO_SMALL);
+            openers.put(child.caseNumber(), open);
             open.setAriaLabel(getTranslation("rectification.diagram.open", child.caseNumber()));
             Span name = new Span(heading(child.caseNumber()));
             name.addClassName("diagram-called-name");
@@ -229,7 +249,7 @@ final class CaseDiagramPanel extends Composite<Div> {
                 .filter(child -> child.elementId().equals(elementId))
                 .toList();
         if (here.size() == 1) {
-            show(here.get(0).caseNumber());
+            open(here.get(0).caseNumber());
         } else {
             below.scrollIntoView();
             below.getElement().executeJs("this.querySelector('vaadin-button')?.focus()");

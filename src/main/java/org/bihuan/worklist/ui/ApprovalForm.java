@@ -158,11 +158,14 @@ final class ApprovalForm extends Composite<Div> {
     }
 
     private void to(Mode chosen) {
+        Mode before = mode;
         show(chosen);
         if (!opinion.isEmpty() || !redo.isEmpty()) {
             onChange.run();
         }
-        if (chosen != Mode.CHOOSING) {
+        if (chosen == Mode.CHOOSING) {
+            (before == Mode.RETURNING ? sendBack : approve).focus();
+        } else {
             opinion.focus();
             getElement().executeJs("requestAnimationFrame(() => this.scrollIntoView({block: 'nearest'}))");
         }

@@ -40,8 +40,10 @@ import org.bihuan.findings.DocumentKind;
 import org.bihuan.identity.Duty;
 import org.bihuan.rectification.CaseDocument;
 import org.bihuan.rectification.CaseFigure;
+import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.testing.Focused;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -156,6 +158,25 @@ class CaseViewTest {
         samples.models.say(CaseSamples.STEP, "Carry out");
         show(samples, PROBLEM, "part=diagram");
         assertThat(texts(_get(CaseDiagramPanel.class))).contains("Carry out").doesNotContain(CaseSamples.STEP.text());
+    }
+
+    @Test
+    void into_a_measure_and_back_the_focus_stays_on_the_way() {
+        CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
+        when(samples.cases.diagram(PROBLEM))
+                .thenReturn(new CaseDiagram(
+                        CaseSamples.MODEL, Set.of("b"), Set.of("a"), List.of(new CaseDiagram.Called("b", LATE, true))));
+        show(samples, PROBLEM, "part=diagram");
+        _click(_get(Button.class, search -> search.withText(LATE.value())));
+        assertThat(Focused.part())
+                .get()
+                .extracting(part -> part.getElement().getText())
+                .isEqualTo("rectification.diagram.up");
+        _click(button("rectification.diagram.up"));
+        assertThat(Focused.part())
+                .get()
+                .extracting(part -> part.getElement().getText())
+                .isEqualTo(LATE.value());
     }
 
     @Test

@@ -40,11 +40,14 @@ import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.testing.Focused;
 import org.bihuan.worklist.DecidedClosure;
 import org.bihuan.worklist.DraftMoved;
 import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.WaitingClosure;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One closure and the decision on it, without a browser. */
 class ApprovalPageTest extends ApprovalBed {
@@ -78,6 +81,17 @@ class ApprovalPageTest extends ApprovalBed {
         verify(approvals).decide(1, Decision.approve("同意。"));
         verify(drafts).drop(1);
         assertThat(decided).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"worklist.approval.approve", "worklist.approval.return"})
+    void whoever_cancels_a_decision_is_back_on_the_button_that_opened_it(String opened) {
+        page(row(1, null, null));
+        Button opener = _get(Button.class, search -> search.withText(opened));
+        press(opened);
+        assertThat(Focused.part()).containsInstanceOf(TextArea.class);
+        press("worklist.approval.cancel");
+        assertThat(Focused.part()).contains(opener);
     }
 
     @Test
