@@ -140,6 +140,16 @@ public abstract class StepForm extends Composite<Div> {
         return true;
     }
 
+    /** Puts the focus where filling in begins: into the first field, or onto the first button of a form without one. */
+    public void focusFirst() {
+        fields.values().stream()
+                .map(Bound::component)
+                .filter(Component::isVisible)
+                .findFirst()
+                .or(() -> actions.getChildren().findFirst())
+                .ifPresent(StepForm::focus);
+    }
+
     private static void focus(Component field) {
         if (field instanceof Focusable<?> focusable) {
             focusable.focus();

@@ -153,13 +153,13 @@ class MyWorkView extends Div implements BeforeEnterObserver, TitledScreen {
             return;
         }
         try {
-            showDetail(Long.parseLong(item.get()));
+            showDetail(Long.parseLong(item.get())).focus();
         } catch (NumberFormatException nonsense) {
             throw new NotFoundException();
         }
     }
 
-    private void showDetail(long item) {
+    private TaskPanel showDetail(long item) {
         selected = item;
         TaskPanel shown = panels.create(item, this::done, this::again);
         panel = shown;
@@ -171,7 +171,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, TitledScreen {
         addClassName("has-detail");
         grid.narrow(true);
         shown.row().ifPresent(grid::select);
-        shown.focus();
+        return shown;
     }
 
     private void showEmptyDetail() {
@@ -198,7 +198,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, TitledScreen {
     /** The same task in its new state, after it was claimed or given back. */
     private void again() {
         refresh();
-        showDetail(selected);
+        showDetail(selected).resume();
     }
 
     /** Keeps what is chosen, scrolled to and typed: only rows and counts are read again. */

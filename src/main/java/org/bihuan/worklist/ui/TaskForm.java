@@ -133,6 +133,16 @@ final class TaskForm extends Composite<Div> {
         getElement().executeJs("this.scrollIntoView({block: 'start', behavior: 'smooth'})");
     }
 
+    /** Goes on in the form itself, for whoever has just claimed the task or given it back there. */
+    void resume() {
+        getElement().executeJs("this.scrollIntoView({block: 'start'})");
+        if (form != null) {
+            form.focusFirst();
+        } else {
+            actions.getChildren().findFirst().ifPresent(button -> ((Button) button).focus());
+        }
+    }
+
     /** Looks anew at what is missing. */
     void check() {
         if (checklist == null) {

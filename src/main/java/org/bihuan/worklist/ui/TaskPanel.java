@@ -86,6 +86,15 @@ final class TaskPanel extends Composite<Article> {
         heading.getElement().executeJs("setTimeout(() => this.focus())");
     }
 
+    /** Puts the focus into the form, where somebody was who has claimed the task or given it back. */
+    void resume() {
+        if (form == null) {
+            focus();
+        } else {
+            form.resume();
+        }
+    }
+
     private void build(WorkItemRow found) {
         header(found.step());
         showDue(found);
