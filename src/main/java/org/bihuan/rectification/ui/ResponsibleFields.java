@@ -1,11 +1,13 @@
 package org.bihuan.rectification.ui;
 
 import java.util.List;
+import java.util.Objects;
 
 import com.vaadin.flow.component.combobox.ComboBox;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.UnitRef;
+import org.bihuan.rectification.ui.TakeOver.Place;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ final class ResponsibleFields {
     private final ComboBox<PersonRef> person = new ComboBox<>();
     private final Directory directory;
     private final List<UnitRef> units;
+    private List<PersonRef> members = List.of();
 
     ResponsibleFields(Directory directory) {
         this.directory = directory;
@@ -33,21 +36,51 @@ final class ResponsibleFields {
     }
 
     private void members(@Nullable UnitRef chosen) {
-        person.setItems(chosen == null ? List.of() : directory.members(chosen.id()));
+        members = chosen == null ? List.of() : directory.members(chosen.id());
+        person.setItems(members);
     }
 
     /** Chooses unit and person where they are known and still there. */
     void show(@Nullable Long unitId, @Nullable Long personId) {
-        units.stream()
-                .filter(candidate -> unitId != null && candidate.id() == unitId)
+        UnitRef known = unitId == null ? null : unit(unitId);
+        if (known == null) {
+            return;
+        }
+        unit.setValue(known);
+        PersonRef named = personId == null ? null : member(personId);
+        if (named != null) {
+            person.setValue(named);
+        }
+    }
+
+    /** A unit that can be chosen, or null where there is none of this id. */
+    @Nullable
+    UnitRef unit(long id) {
+        return units.stream()
+                .filter(candidate -> candidate.id() == id)
                 .findFirst()
-                .ifPresent(found -> {
-                    unit.setValue(found);
-                    directory.members(found.id()).stream()
-                            .filter(member -> personId != null && member.id() == personId)
-                            .findFirst()
-                            .ifPresent(person::setValue);
-                });
+                .orElse(null);
+    }
+
+    /** A member of the chosen unit, or null where there is none of this id. */
+    @Nullable
+    PersonRef member(long id) {
+        return members.stream()
+                .filter(candidate -> candidate.id() == id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Where another measure's unit and person would go: a person that is missing is filled in below the same unit. */
+    Place place(UnitRef given, @Nullable PersonRef member) {
+        boolean sameUnit = given.equals(unit.getValue());
+        boolean same = sameUnit && (member == null || member.equals(person.getValue()));
+        return new Place(unit.isEmpty() || sameUnit && !same && person.isEmpty(), same, () -> {
+            unit.setValue(given);
+            if (member != null && !Objects.equals(member, person.getValue())) {
+                person.setValue(member);
+            }
+        });
     }
 
     ComboBox<UnitRef> unit() {

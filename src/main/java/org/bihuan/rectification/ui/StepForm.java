@@ -37,19 +37,25 @@ public abstract class StepForm extends Composite<Div> {
     private Consumer<Submission> onSubmit = submission -> {};
     private Runnable onChange = () -> {};
     private Runnable onEdit = () -> {};
+    private String group = "";
 
     protected StepForm() {
         getContent().addClassName("step-form");
         actions.addClassName("form-actions");
     }
 
-    /** A field that must be filled in before the step can be handed in. */
-    public record Asked(String field, String label, boolean filled) {}
+    /**
+     * A field that must be filled in before the step can be handed in.
+     *
+     * @param group what it is filled in for, such as a measure's number; blank for the step as a whole
+     */
+    public record Asked(String field, String group, String label, boolean filled) {}
 
     /** A field with its way into a draft and back. */
     private record Bound<V>(
             Component component,
             HasValue<?, V> value,
+            String group,
             String label,
             boolean required,
             Function<V, String> write,
@@ -115,6 +121,7 @@ public abstract class StepForm extends Composite<Div> {
                 .filter(entry -> entry.getValue().required())
                 .map(entry -> new Asked(
                         entry.getKey(),
+                        entry.getValue().group(),
                         entry.getValue().label(),
                         !entry.getValue().text().isBlank()))
                 .toList();
@@ -182,8 +189,8 @@ public abstract class StepForm extends Composite<Div> {
     }
 
     /** A day that must be filled in; {@code called} is its name in the checklist. */
-    protected DatePicker date(String name, String label, String called, HasElement parent) {
-        DatePicker picker = new LocalDateField(label);
+    LocalDateField date(String name, String label, String called, HasElement parent) {
+        LocalDateField picker = new LocalDateField(label);
         picker.setRequiredIndicatorVisible(true);
         return field(name, called, true, picker, LocalDate::toString, LocalDate::parse, parent);
     }
@@ -191,6 +198,16 @@ public abstract class StepForm extends Composite<Div> {
     /** A day that may be left out. */
     protected DatePicker date(String name, String label, HasElement parent) {
         return field(name, label, false, new LocalDateField(label), LocalDate::toString, LocalDate::parse, parent);
+    }
+
+    /** The fields that are added from now on are filled in for this, which the checklist names. */
+    protected void group(String name) {
+        group = name;
+    }
+
+    /** Fields were filled at the person's wish, though not by their own hand: a draft is kept of them too. */
+    protected void filled() {
+        onChange.run();
     }
 
     /**
@@ -208,7 +225,7 @@ public abstract class StepForm extends Composite<Div> {
             Function<V, String> write,
             Function<String, ? extends @Nullable V> read,
             HasElement parent) {
-        fields.put(name, new Bound<V>(field, field, label, required, write, read::apply));
+        fields.put(name, new Bound<V>(field, field, group, label, required, write, read::apply));
         field.addValueChangeListener(change -> {
             field.setInvalid(false);
             onEdit.run();

@@ -35,9 +35,14 @@ public class DayField extends DatePicker {
      * @throws RuleViolation where no day can be read
      */
     public void requireReadable(String name) {
-        if (isInputUnparsable()) {
+        if (!isReadable()) {
             throw RuleViolation.at(name, "shared.date.bad");
         }
+    }
+
+    /** Whether nothing stands in the field that is no day. */
+    public boolean isReadable() {
+        return !isInputUnparsable();
     }
 
     private List<String> list(String key) {

@@ -1,6 +1,10 @@
 package org.bihuan.worklist.ui;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.IntConsumer;
 
@@ -18,6 +22,7 @@ import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.StepGuide;
 import org.bihuan.rectification.WorkForms;
 import org.bihuan.rectification.ui.StepForm;
+import org.bihuan.rectification.ui.StepForm.Asked;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
@@ -105,21 +110,47 @@ final class TaskChecklist extends Composite<Div> {
         if (NEEDS_ALL_MEASURES.contains(String.valueOf(row.formKey()))) {
             measures(list);
         }
+        Checklist grouped = new Checklist();
         if (form != null) {
-            form.asked().stream()
-                    .filter(asked -> !asked.filled())
-                    .forEach(asked -> add(
-                            list,
-                            getTranslation("worklist.check.field", asked.label()),
-                            link("worklist.check.fill", () -> form.focus(asked.field()))));
+            fields(form, list, grouped);
         }
         if (lines == 0) {
             Paragraph complete = new Paragraph(getTranslation("worklist.check.complete"));
             complete.addClassName("checklist-complete");
             getContent().add(complete);
         } else {
-            getContent().add(new H4(getTranslation("worklist.check.missing", lines)), list);
+            getContent().add(new H4(getTranslation("worklist.check.missing", lines)), list, grouped);
         }
+    }
+
+    /** Fields of the whole step stand a line each; those of one measure together, each a link. */
+    private void fields(StepForm from, Checklist list, Checklist grouped) {
+        Map<String, List<Asked>> groups = new LinkedHashMap<>();
+        from.asked().stream().filter(asked -> !asked.filled()).forEach(asked -> groups.computeIfAbsent(
+                        asked.group(), group -> new ArrayList<>())
+                .add(asked));
+        groups.forEach((group, missing) -> {
+            if (group.isEmpty()) {
+                missing.forEach(asked -> add(
+                        list,
+                        getTranslation("worklist.check.field", asked.label()),
+                        link("worklist.check.fill", () -> from.focus(asked.field()))));
+            } else {
+                lines += missing.size();
+                grouped.missing(
+                        group, missing.stream().map(asked -> link(from, asked)).toArray(Component[]::new));
+            }
+        });
+        grouped.getElement().getClassList().add("checklist-groups");
+        grouped.setVisible(groups.keySet().stream().anyMatch(group -> !group.isEmpty()));
+        list.setVisible(list.getElement().getChildCount() > 0);
+    }
+
+    private NativeButton link(StepForm from, Asked asked) {
+        NativeButton link = new NativeButton(asked.label(), click -> from.focus(asked.field()));
+        link.addClassName("link-button");
+        link.setAriaLabel(getTranslation("worklist.check.fillOf", asked.group(), asked.label()));
+        return link;
     }
 
     private void evidence(Checklist list) {

@@ -1,0 +1,172 @@
+package org.bihuan.rectification.ui;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+
+import com.vaadin.flow.component.HasValue;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextArea;
+import org.bihuan.identity.Directory;
+import org.bihuan.identity.PersonRef;
+import org.bihuan.identity.UnitRef;
+import org.bihuan.rectification.EvidenceRule;
+import org.bihuan.rectification.MeasureKind;
+import org.bihuan.rectification.MeasurePlan;
+import org.bihuan.rectification.MeasureView;
+import org.bihuan.rectification.ui.TakeOver.Part;
+import org.bihuan.rectification.ui.TakeOver.Place;
+import org.bihuan.shared.Dates;
+import org.bihuan.shared.RuleViolation;
+
+/** One measure of the plan: its standard of closure, kind, date, unit and person. */
+final class PlanLine {
+
+    private final PlanForm form;
+    private final transient MeasureView measure;
+    private final Section block;
+    private final TextArea standard;
+    private final Select<MeasureKind> kind;
+    private final LocalDateField due;
+    private final ResponsibleFields responsible;
+
+    PlanLine(PlanForm form, MeasureView measure, Directory directory, EvidenceRule evidence) {
+        this.form = form;
+        this.measure = measure;
+        form.group(measure.caseNumber().value());
+        block = new Section(
+                new H4(measure.caseNumber().value() + " " + measure.heading()), new Paragraph(measure.content()));
+        block.addClassName("plan-measure");
+        form.getContent().add(block);
+        standard = new TextArea(said("measureStandard"));
+        form.text(name("standard"), said("measureStandard"), true, standard, block);
+        standard.setMinRows(2);
+        standard.setValue(PlanForm.orEmpty(measure.standard()));
+        Div facts = new Div();
+        facts.addClassName("plan-facts");
+        block.add(facts);
+        kind = kind(evidence, facts);
+        due = form.date(name("due"), said("due"), said("due"), facts);
+        due.setValue(measure.due());
+        responsible = new ResponsibleFields(directory);
+        people(facts);
+        responsible.show(measure.responsibleUnit(), measure.personResponsible());
+    }
+
+    private Select<MeasureKind> kind(EvidenceRule evidence, Div parent) {
+        Select<MeasureKind> select = new Select<>();
+        select.setLabel(said("kind"));
+        select.setItems(MeasureKind.values());
+        select.setItemLabelGenerator(value -> form.getTranslation(value.key()));
+        select.addValueChangeListener(
+                change -> select.setHelperText(EvidenceWords.needed(form, evidence.of(change.getValue()))));
+        select.setHelperText(EvidenceWords.needed(form, evidence.of(measure.kind())));
+        select.setValue(measure.kind());
+        return form.field(name("kind"), said("kind"), true, select, MeasureKind::name, MeasureKind::valueOf, parent);
+    }
+
+    private void people(Div parent) {
+        form.field(
+                name("unit"),
+                said("unit"),
+                true,
+                responsible.unit(),
+                chosen -> Long.toString(chosen.id()),
+                text -> responsible.unit(Long.parseLong(text)),
+                parent);
+        form.field(
+                name("person"),
+                said("person"),
+                true,
+                responsible.person(),
+                chosen -> Long.toString(chosen.id()),
+                text -> responsible.member(Long.parseLong(text)),
+                parent);
+    }
+
+    private String said(String field) {
+        return form.getTranslation("rectification.form.plan." + field);
+    }
+
+    private String name(String field) {
+        return measure.caseNumber().value() + "." + field;
+    }
+
+    /** Puts a button under the fields by which the other measures can take them over. */
+    void offerTo(List<PlanLine> others) {
+        Button button = new Button(form.getTranslation("rectification.takeOver.open"));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.addClassName("plan-take-over");
+        button.setAriaLabel(form.getTranslation("rectification.takeOver.openOf", measure.caseNumber()));
+        button.addClickListener(
+                click -> new TakeOver(measure.caseNumber(), others.size(), gives(others), form::filled).open());
+        block.add(button);
+    }
+
+    /** What is filled in here and where it would go. The standard is a matter of each measure, and never preselected. */
+    private List<Part> gives(List<PlanLine> others) {
+        List<Part> parts = new ArrayList<>();
+        UnitRef unit = responsible.unit().getValue();
+        PersonRef person = responsible.person().getValue();
+        if (unit != null) {
+            parts.add(new Part(
+                    form.getTranslation("rectification.takeOver.responsible"),
+                    person == null ? unit.name() : unit.name() + " " + person.name(),
+                    true,
+                    others.stream()
+                            .map(line -> line.responsible.place(unit, person))
+                            .toList()));
+        }
+        if (due.getValue() != null) {
+            parts.add(part("due", Dates.dense(due.getValue()), true, line -> line.due, others));
+        }
+        parts.add(part("kind", form.getTranslation(kind.getValue().key()), true, line -> line.kind, others));
+        if (!standard.getValue().isBlank()) {
+            parts.add(part("measureStandard", standard.getValue(), false, line -> line.standard, others));
+        }
+        return parts;
+    }
+
+    private <V> Part part(
+            String field, String value, boolean chosen, Function<PlanLine, HasValue<?, V>> of, List<PlanLine> others) {
+        V given = of.apply(this).getValue();
+        return new Part(
+                said(field),
+                value,
+                chosen,
+                others.stream().map(line -> place(of.apply(line), given)).toList());
+    }
+
+    private static <V> Place place(HasValue<?, V> field, V given) {
+        boolean empty = field instanceof LocalDateField day
+                ? day.isEmpty() && day.isReadable()
+                : field.isEmpty() || field.getValue() instanceof String text && text.isBlank();
+        return new Place(empty, Objects.equals(field.getValue(), given), () -> field.setValue(given));
+    }
+
+    MeasurePlan plan() {
+        if (due.getValue() == null) {
+            throw RuleViolation.at(name("due"), "rectification.plan.duePast", measure.caseNumber());
+        }
+        UnitRef unit = responsible.unit().getValue();
+        if (unit == null) {
+            throw RuleViolation.at(name("unit"), "rectification.plan.textMissing");
+        }
+        PersonRef person = responsible.person().getValue();
+        if (person == null) {
+            throw RuleViolation.at(name("person"), "rectification.plan.textMissing");
+        }
+        if (standard.getValue().isBlank()) {
+            throw RuleViolation.at(name("standard"), "rectification.plan.noStandard", measure.caseNumber());
+        }
+        return new MeasurePlan(
+                measure.caseNumber(), standard.getValue(), kind.getValue(), due.getValue(), unit.id(), person.id());
+    }
+}
