@@ -135,12 +135,13 @@ final class TaskForm extends Composite<Div> {
 
     /** Goes on in the form itself, for whoever has just claimed the task or given it back there. */
     void resume() {
-        getElement().executeJs("this.scrollIntoView({block: 'start'})");
         if (form != null) {
             form.focusFirst();
         } else {
             actions.getChildren().findFirst().ifPresent(button -> ((Button) button).focus());
         }
+        // The focus brings no more than its field into sight; what is missing stands above it.
+        getElement().executeJs("setTimeout(() => requestAnimationFrame(() => this.scrollIntoView({block: 'start'})))");
     }
 
     /** Looks anew at what is missing. */
