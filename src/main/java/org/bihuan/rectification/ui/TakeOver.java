@@ -61,6 +61,7 @@ final class TakeOver extends Dialog {
     TakeOver(CaseNumber from, int others, List<Part> parts, Runnable done) {
         this.done = done;
         setHeaderTitle(getTranslation("rectification.takeOver.title", from));
+        setCloseOnOutsideClick(false);
         setWidth("min(36rem, 95vw)");
         Div list = new Div();
         list.addClassName("take-over");
@@ -77,13 +78,14 @@ final class TakeOver extends Dialog {
     }
 
     private Checkbox tick(Part part) {
-        Checkbox tick = new Checkbox(getTranslation(
-                "rectification.takeOver.part",
-                part.label(),
-                part.value().length() > SHOWN ? part.value().substring(0, SHOWN) + "…" : part.value(),
-                part.count(Place::empty),
-                part.count(Place::other)));
-        tick.setValue(part.chosen() && part.count(Place::empty) > 0);
+        String value = part.value().length() > SHOWN ? part.value().substring(0, SHOWN) + "…" : part.value();
+        long empty = part.count(Place::empty);
+        long other = part.count(Place::other);
+        Checkbox tick = new Checkbox(
+                empty + other == 0
+                        ? getTranslation("rectification.takeOver.partSame", part.label(), value)
+                        : getTranslation("rectification.takeOver.part", part.label(), value, empty, other));
+        tick.setValue(part.chosen() && empty > 0);
         tick.addValueChangeListener(change -> count());
         ticks.put(part, tick);
         return tick;

@@ -10,6 +10,7 @@ import java.util.function.IntConsumer;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H4;
@@ -43,6 +44,9 @@ final class TaskChecklist extends Composite<Div> {
             "rectification.measure.reportMissing",
             "rectification.problem.openMeasures");
 
+    /** Measures that are listed at once. */
+    private static final int FEW = 4;
+
     private final transient TaskPanelFactory services;
     private final transient WorkItemRow row;
     private final @Nullable StepForm form;
@@ -51,6 +55,7 @@ final class TaskChecklist extends Composite<Div> {
     private @Nullable RuleViolation obstacle;
     private IntConsumer onMissing = missing -> {};
     private int lines;
+    private boolean unfolded;
 
     TaskChecklist(
             TaskPanelFactory services,
@@ -110,7 +115,7 @@ final class TaskChecklist extends Composite<Div> {
         if (NEEDS_ALL_MEASURES.contains(String.valueOf(row.formKey()))) {
             measures(list);
         }
-        Checklist grouped = new Checklist();
+        Div grouped = new Div();
         if (form != null) {
             fields(form, list, grouped);
         }
@@ -124,26 +129,43 @@ final class TaskChecklist extends Composite<Div> {
     }
 
     /** Fields of the whole step stand a line each; those of one measure together, each a link. */
-    private void fields(StepForm from, Checklist list, Checklist grouped) {
+    private void fields(StepForm from, Checklist list, Div grouped) {
         Map<String, List<Asked>> groups = new LinkedHashMap<>();
         from.asked().stream().filter(asked -> !asked.filled()).forEach(asked -> groups.computeIfAbsent(
                         asked.group(), group -> new ArrayList<>())
                 .add(asked));
-        groups.forEach((group, missing) -> {
-            if (group.isEmpty()) {
-                missing.forEach(asked -> add(
-                        list,
-                        getTranslation("worklist.check.field", asked.label()),
-                        link("worklist.check.fill", () -> from.focus(asked.field()))));
-            } else {
-                lines += missing.size();
-                grouped.missing(
-                        group, missing.stream().map(asked -> link(from, asked)).toArray(Component[]::new));
-            }
-        });
-        grouped.getElement().getClassList().add("checklist-groups");
-        grouped.setVisible(groups.keySet().stream().anyMatch(group -> !group.isEmpty()));
+        List<Asked> whole = groups.remove("");
+        if (whole != null) {
+            whole.forEach(asked -> add(
+                    list,
+                    getTranslation("worklist.check.field", asked.label()),
+                    link("worklist.check.fill", () -> from.focus(asked.field()))));
+        }
+        if (!groups.isEmpty()) {
+            grouped.add(measures(from, groups));
+        }
         list.setVisible(list.getElement().getChildCount() > 0);
+    }
+
+    /** Many measures are folded: the form below them stays in sight. */
+    private Component measures(StepForm from, Map<String, List<Asked>> groups) {
+        Checklist each = new Checklist();
+        each.getElement().getClassList().add("checklist-groups");
+        int fields = 0;
+        for (Map.Entry<String, List<Asked>> group : groups.entrySet()) {
+            fields += group.getValue().size();
+            each.missing(
+                    group.getKey(),
+                    group.getValue().stream().map(asked -> link(from, asked)).toArray(Component[]::new));
+        }
+        lines += fields;
+        if (groups.size() <= FEW) {
+            return each;
+        }
+        Details folded = new Details(getTranslation("worklist.check.measures", groups.size(), fields), each);
+        folded.setOpened(unfolded);
+        folded.addOpenedChangeListener(change -> unfolded = change.isOpened());
+        return folded;
     }
 
     private NativeButton link(StepForm from, Asked asked) {

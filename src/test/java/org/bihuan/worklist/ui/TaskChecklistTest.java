@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.rectification.ui.StepForm;
@@ -30,10 +31,10 @@ class TaskChecklistTest extends WorkBed {
         return panel;
     }
 
-    /** Two texts for each of two measures. */
+    /** Two texts for each measure. */
     private static final class OfMeasures extends StepForm {
-        OfMeasures() {
-            for (String measure : List.of("M01", "M02")) {
+        OfMeasures(String... measures) {
+            for (String measure : measures) {
                 group(measure);
                 text(measure + ".standard", "standard", "");
                 text(measure + ".cause", "cause", "");
@@ -50,7 +51,7 @@ class TaskChecklistTest extends WorkBed {
 
     @Test
     void what_is_missing_for_one_measure_stands_in_one_line_and_each_part_leads_to_its_field() {
-        when(forms.create(any(), any(), any())).thenAnswer(call -> new OfMeasures());
+        when(forms.create(any(), any(), any())).thenAnswer(call -> new OfMeasures("M01", "M02"));
         show();
         assertThat(grouped().getElement().getChildCount()).isEqualTo(2);
         assertThat(grouped().getElement().getTextRecursively()).contains("M01").contains("M02");
@@ -60,6 +61,24 @@ class TaskChecklistTest extends WorkBed {
         assertThat(_find(grouped(), NativeButton.class)).hasSize(3);
         _click(_find(grouped(), NativeButton.class).get(2));
         assertThat(Focused.part()).contains(fields.get(3));
+    }
+
+    @Test
+    void many_measures_are_folded_and_stay_as_the_person_left_them() {
+        when(forms.create(any(), any(), any())).thenAnswer(call -> new OfMeasures("M01", "M02", "M03", "M04", "M05"));
+        show();
+        assertThat(folded().isOpened()).isFalse();
+        folded().setOpened(true);
+        _setValue(_find(TextArea.class).get(0), "已印发");
+        assertThat(folded().isOpened()).isTrue();
+        assertThat(_find(grouped(), NativeButton.class)).hasSize(9);
+    }
+
+    private static Details folded() {
+        return _get(
+                Details.class,
+                search ->
+                        search.withPredicate(details -> details.getSummaryText().equals("worklist.check.measures")));
     }
 
     @Test
