@@ -26,6 +26,7 @@ class FormDialog extends Dialog {
         // As wide as one short field a dialog hides the end of a long name, and of a refusal below it.
         setWidth(WIDTH);
         setMaxWidth("100%");
+        setCloseOnOutsideClick(false);
         FormLayout form = new FormLayout(fields);
         form.setResponsiveSteps(new FormLayout.ResponsiveStep("0", 1));
         add(form);

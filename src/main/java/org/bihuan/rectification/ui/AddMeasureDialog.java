@@ -33,6 +33,7 @@ final class AddMeasureDialog extends Dialog {
 
     AddMeasureDialog(CaseServices services, ProblemView problem, Consumer<CaseNumber> added) {
         setHeaderTitle(getTranslation("rectification.addMeasure.title", problem.caseNumber()));
+        setCloseOnOutsideClick(false);
         setWidth("min(40rem, 95vw)");
         due = new LocalDateField(getTranslation("rectification.form.plan.due"));
         responsible = new ResponsibleFields(services.directory());

@@ -37,6 +37,7 @@ final class AssignDialog extends Dialog {
         this.measures = new AssignMeasures(services, problem);
         boolean running = problem.state() != ProblemState.IMPORTED;
         setHeaderTitle(getTranslation("rectification.assignDialog.title", problem.caseNumber()));
+        setCloseOnOutsideClick(false);
         setWidth("min(46rem, 95vw)");
         fields.show(new Responsibility(
                 problem.leadOfficial(),

@@ -18,6 +18,7 @@ final class MoveDueDialog extends Dialog {
 
     MoveDueDialog(CaseServices services, MeasureView measure, Runnable moved) {
         setHeaderTitle(getTranslation("rectification.moveDue.title", measure.caseNumber()));
+        setCloseOnOutsideClick(false);
         setWidth("min(32rem, 95vw)");
         LocalDateField newDue = new LocalDateField(getTranslation("rectification.moveDue.newDue"));
         newDue.setRequiredIndicatorVisible(true);
