@@ -2,6 +2,8 @@ package org.bihuan.shell;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -9,11 +11,8 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.notification.Notification;
-import com.vaadin.flow.component.notification.NotificationVariant;
-import com.vaadin.flow.component.orderedlayout.FlexComponent;
-import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.WrappedSession;
@@ -36,6 +35,7 @@ class IdleWarning implements VaadinServiceInitListener {
     /** Long enough to come back from the next room. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final String STANDING = IdleWarning.class.getName();
 
     private final transient Texts texts;
@@ -57,22 +57,21 @@ class IdleWarning implements VaadinServiceInitListener {
         ui.addDetachListener(closed -> screens.remove(ui));
     }
 
-    @Scheduled(fixedDelayString = "PT20S")
+    @Scheduled(fixedDelayString = "PT10S")
     void look() {
         screens.values().forEach(Runnable::run);
     }
 
     /** In the session of the screen. */
     private void look(UI ui) {
-        Notification standing = (Notification) ComponentUtil.getData(ui, STANDING);
+        Div standing = (Div) ComponentUtil.getData(ui, STANDING);
         Duration left = left(ui.getSession().getSession());
-        boolean warns = standing != null && standing.isOpened();
         if (left == null) {
-            if (warns && standing != null) {
-                standing.close();
+            if (standing != null) {
+                hide(ui, standing);
             }
-        } else if (!warns) {
-            ComponentUtil.setData(ui, STANDING, show(ui, left));
+        } else if (standing == null) {
+            show(ui, left);
         }
     }
 
@@ -86,19 +85,23 @@ class IdleWarning implements VaadinServiceInitListener {
                 .orElse(null);
     }
 
-    private Notification show(UI ui, Duration left) {
-        Notification warning = new Notification();
-        warning.setDuration(0);
-        warning.setPosition(Notification.Position.TOP_CENTER);
-        warning.setAssertive(true);
-        warning.addThemeVariants(NotificationVariant.LUMO_WARNING);
-        String end = Dates.time(clock.instant().plus(left));
-        Button stay = new Button(texts.get(ui.getLocale(), "shell.idle.stay"), click -> warning.close());
+    /** A plain part of the page: a notification or a dialog would tell the server that it is open, as if somebody had acted. */
+    private void show(UI ui, Duration left) {
+        String end = CLOCK.format(clock.instant().plus(left).atZone(Dates.ZONE));
+        Span words = new Span(texts.get(ui.getLocale(), "shell.idle.soon", end));
+        words.getElement().setAttribute("role", "alert");
+        Button stay = new Button(texts.get(ui.getLocale(), "shell.idle.stay"));
         stay.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        HorizontalLayout line = new HorizontalLayout(new Span(texts.get(ui.getLocale(), "shell.idle.soon", end)), stay);
-        line.setAlignItems(FlexComponent.Alignment.CENTER);
-        warning.add(line);
-        warning.open();
-        return warning;
+        Div bar = new Div(words, stay);
+        bar.addClassName("idle-warning");
+        // It lies over an open dialog too, which otherwise keeps whatever is outside of it from being pressed.
+        stay.getElement().addEventListener("click", click -> hide(ui, bar)).allowInert();
+        ui.add(bar);
+        ComponentUtil.setData(ui, STANDING, bar);
+    }
+
+    private static void hide(UI ui, Div bar) {
+        bar.removeFromParent();
+        ComponentUtil.setData(ui, STANDING, null);
     }
 }
