@@ -33,6 +33,8 @@ class FaultPage implements ErrorController {
             <title>{title}</title>
             <style>
             :root { color-scheme: light dark; font-family: system-ui, "Noto Sans CJK SC", "Microsoft YaHei", sans-serif }
+            html { background: Canvas; color: CanvasText }
+            a { color: LinkText }
             body { margin: 15vh auto 0; max-width: 32rem; padding: 0 1rem; text-align: center; line-height: 1.6 }
             </style>
             </head>

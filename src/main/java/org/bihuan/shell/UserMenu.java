@@ -21,6 +21,12 @@ import org.springframework.stereotype.Component;
 @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 class UserMenu extends Composite<Div> {
 
+    /** The component marks each entry as one that is not selected, which an entry of a menu can never be. */
+    private static final String NOTHING_TO_SELECT = """
+            document.addEventListener('vaadin-overlay-open', opened => opened.target
+                .querySelectorAll('[role=menuitem][aria-selected]')
+                .forEach(item => item.removeAttribute('aria-selected')));""";
+
     UserMenu(AuthenticationContext authentication, ObjectProvider<SignedInUser> users) {
         getContent().addClassName("user-menu");
         authentication.getPrincipalName().ifPresent(login -> {
@@ -40,6 +46,7 @@ class UserMenu extends Composite<Div> {
         duty.setTitle(face.dutyText());
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
+        bar.getElement().executeJs(NOTHING_TO_SELECT);
         MenuItem user = bar.addItem(new Div(name, duty));
         user.getElement().setAttribute("aria-label", getTranslation("shell.user.menu", face.name()));
         user.getSubMenu().addItem(getTranslation("shell.user.profile"), click -> UI.getCurrent()

@@ -58,7 +58,7 @@ enum ShownScreen {
     /** Waits until nothing loads or moves any more. */
     static void settle(Page page) {
         page.waitForLoadState(LoadState.NETWORKIDLE);
-        page.locator("h1, h2")
+        page.locator("h1, h2, [role=heading]")
                 .filter(new Locator.FilterOptions().setVisible(true))
                 .first()
                 .waitFor();

@@ -109,7 +109,7 @@ final class ImportPolicyFields extends FormLayout {
     private void numbers(RoundSuggestion suggestion) {
         restDayRule.setItems(RestDayRule.values());
         restDayRule.setItemLabelGenerator(rule -> getTranslation("findings.restDay." + rule.name()));
-        add("restDayRule", restDayRule, true, suggestion.restDayRule(), RestDayRule::valueOf, RestDayRule::name);
+        add("restDayRule", restDayRule, false, suggestion.restDayRule(), RestDayRule::valueOf, RestDayRule::name);
         whole("remindBefore", remindBefore, suggestion.remindBefore());
         whole("escalateAfter", escalateAfter, suggestion.escalateAfter());
         whole("followUpMonths", followUpMonths, suggestion.followUpMonths());
