@@ -77,7 +77,10 @@ class PeopleView extends Div implements TitledScreen {
         }
         everywhere.setText(getTranslation("identity.people.everywhere"));
         everywhere.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        everywhere.addClickListener(click -> units.deselect());
+        everywhere.addClickListener(click -> {
+            units.deselect();
+            search.focus();
+        });
         Div scope = new Div(shown, everywhere);
         scope.addClassName("people-scope");
         shown.getElement().setAttribute("role", "status");

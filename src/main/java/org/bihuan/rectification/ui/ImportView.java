@@ -19,6 +19,7 @@ import org.bihuan.rectification.FindingsDesk;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.ui.Focus;
 import org.bihuan.shared.ui.Notifications;
 import org.bihuan.shared.ui.PageHeader;
 import org.bihuan.shared.ui.TitledScreen;
@@ -70,6 +71,10 @@ class ImportView extends Div implements TitledScreen {
         }
         step.removeAll();
         step.add(content);
+        if (isAttached()) {
+            // The button that led here is gone.
+            Focus.on(step);
+        }
     }
 
     private void source() {

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 /** The ledger's tree; on a narrow screen one column says it all. */
 final class LedgerGrid extends TreeGrid<LedgerNode> {
 
-    /** The browser alone knows which row has the focus. */
-    private static final String FOCUSED = "element.getEventContext(event).item.key";
+    /** The browser alone knows which row has the focus, as a whole (to be unfolded by arrow keys) or in a cell. */
+    private static final String ITEM = "(element.getEventContext(event).item || event.composedPath()[0]._item)";
+
+    private static final String FOCUSED = ITEM + ".key";
 
     private final transient LedgerCells cells;
     private final transient @Nullable Consumer<String> assign;
@@ -59,8 +61,8 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
                     String key = pressed.getEventData().getString(FOCUSED);
                     open(getDataCommunicator().getKeyMapper().get(key));
                 })
-                .setFilter("event.key === 'Enter' && !event.composedPath()[0].href"
-                        + " && !element.interacting && !!element.getEventContext(event).item")
+                .setFilter("event.key === 'Enter' && !event.composedPath()[0].href" + " && !element.interacting && !!"
+                        + ITEM)
                 .addEventData(FOCUSED);
         narrow(narrow);
     }

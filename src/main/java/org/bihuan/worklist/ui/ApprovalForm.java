@@ -45,6 +45,8 @@ final class ApprovalForm extends Composite<Div> {
     private static final String REDO = "redo";
     private static final String NEW_DUE = "newDue";
     private static final int QUIET = 700;
+    /** Where a list or a calendar stands open, the key closes that. */
+    private static final String ESCAPE = "event.key === 'Escape' && !event.composedPath().some(part => part.opened)";
 
     private final transient List<MeasureView> measures;
     private final H3 heading = new H3();
@@ -66,7 +68,7 @@ final class ApprovalForm extends Composite<Div> {
         this.measures = List.copyOf(measures);
         this.newDue = newDue;
         refusals = new Refusals(this, Map.of(OPINION, opinion, REDO, redo, NEW_DUE, newDue));
-        cancel = button(ButtonVariant.LUMO_TERTIARY, () -> to(Mode.CHOOSING));
+        cancel = button(ButtonVariant.LUMO_TERTIARY, this::cancel);
         cancel.setText(getTranslation("worklist.approval.cancel"));
         sendBack = button(ButtonVariant.LUMO_ERROR, this::pressReturn);
         approve = button(ButtonVariant.LUMO_PRIMARY, this::pressApprove);
@@ -75,6 +77,10 @@ final class ApprovalForm extends Composite<Div> {
         actions.addClassName("form-actions");
         getContent().addClassName("approval-form");
         getContent().add(heading, meaning, opinion, redo, newDue, actions);
+        getContent()
+                .getElement()
+                .addEventListener("keydown", escape -> cancel())
+                .setFilter(ESCAPE);
         show(Mode.CHOOSING);
     }
 
@@ -168,6 +174,15 @@ final class ApprovalForm extends Composite<Div> {
         } else {
             opinion.focus();
             getElement().executeJs("requestAnimationFrame(() => this.scrollIntoView({block: 'nearest'}))");
+        }
+    }
+
+    /** Back to the two buttons, with the focus on the one that was pressed; what has been typed stays. */
+    private void cancel() {
+        Button pressed = mode == Mode.RETURNING ? sendBack : approve;
+        if (mode != Mode.CHOOSING) {
+            to(Mode.CHOOSING);
+            pressed.focus();
         }
     }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import org.bihuan.shared.NotFound;
 import org.bihuan.shared.ui.EmptyState;
+import org.bihuan.shared.ui.Focus;
 import org.bihuan.shared.ui.PageHeader;
 import org.bihuan.shared.ui.TitledScreen;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,7 @@ class ApprovalsView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private void decided() {
         UI.getCurrent().navigate(ApprovalsView.class);
+        Focus.on(figures.isVisible() ? figures : detail);
     }
 
     private void showFigures() {
