@@ -78,9 +78,9 @@ class LongNamesIT {
                 screen.open(user);
                 look(broken, screen.name(), user.page());
             }
-            assertThat(users.get("ducha").page().locator("main").innerText()).contains(CHINESE, UNBROKEN);
+            User user = users.computeIfAbsent("ducha", login -> user(login, width, height));
+            assertThat(user.page().locator("main").innerText()).contains(CHINESE, UNBROKEN);
             for (String path : MORE) {
-                User user = users.computeIfAbsent("ducha", login -> user(login, width, height));
                 user.go(path);
                 ShownScreen.settle(user.page());
                 look(broken, path, user.page());
@@ -104,7 +104,8 @@ class LongNamesIT {
 
     /**
      * What is wider than the page, what stands outside its card, cell or line, and what can be pressed but not be
-     * seen. Links that come up only with the focus are left out. A text that its own box shortens with dots is not broken, nor one that can be scrolled to.
+     * seen. Links that come up only with the focus are left out. A text that its own box shortens with dots is not
+     * broken, nor one that can be scrolled to.
      */
     private static final String POKES_OUT = """
             () => {

@@ -61,7 +61,7 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
                     String key = pressed.getEventData().getString(FOCUSED);
                     open(getDataCommunicator().getKeyMapper().get(key));
                 })
-                .setFilter("event.key === 'Enter' && !event.composedPath()[0].href" + " && !element.interacting && !!"
+                .setFilter("event.key === 'Enter' && !event.composedPath()[0].href && !element.interacting" + " && !!"
                         + ITEM)
                 .addEventData(FOCUSED);
         narrow(narrow);

@@ -177,12 +177,10 @@ final class ApprovalForm extends Composite<Div> {
         }
     }
 
-    /** Back to the two buttons, with the focus on the one that was pressed; what has been typed stays. */
+    /** Back to the two buttons; what has been typed stays. */
     private void cancel() {
-        Button pressed = mode == Mode.RETURNING ? sendBack : approve;
         if (mode != Mode.CHOOSING) {
             to(Mode.CHOOSING);
-            pressed.focus();
         }
     }
 
