@@ -68,7 +68,7 @@ enum ShownScreen {
 
     private static void openFirstReturned(User user) {
         user.row("XH2025-P02-M01").click();
-        user.heading("落实整改措施").waitFor();
+        user.page().locator("article.task-panel h2").first().waitFor();
     }
 
     private static void openFirstClosure(User user) {
