@@ -120,7 +120,8 @@ final class Crowd {
         String columns = "insert into work_item (id, case_number, problem_number, step_key, step_name, form_key, title,"
                 + " unit_id, unit_name, due, level, state, created_at, done_at, done_by) select ";
         String facts = CASE_OF_N + ", " + PROBLEM_OF_N + ", 'userTask_carryOut', '落实整改措施',"
-                + " if(mod(n, 4) = 0, 'bihuan:closure-approve', 'bihuan:measure-carry-out'),"
+                + " case mod(n, 4) when 0 then 'bihuan:closure-approve' when 1 then 'bihuan:measure-acknowledge'"
+                + " else 'bihuan:measure-carry-out' end,"
                 + " concat('支部工作不规范', n), 10000000, '街道办公室', " + due + ", 'NORMAL', ";
         jdbc.update(columns + "60000000 + n, " + facts + "'OPEN', '2026-01-05 10:00:00', null, null" + NUMBERS);
         jdbc.update(columns + "61000000 + n, " + facts

@@ -22,6 +22,7 @@ import org.bihuan.testing.WrappedDataSource;
 import org.bihuan.worklist.Approvals;
 import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.Inbox;
+import org.bihuan.worklist.Receipts;
 import org.bihuan.worklist.WorkFates;
 import org.bihuan.worklist.WorkItemRow;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,9 @@ class ListsByIndexIT extends LoopBed {
 
     @Autowired
     Approvals approvals;
+
+    @Autowired
+    Receipts receipts;
 
     @Autowired
     WorkFates fates;
@@ -165,6 +169,13 @@ class ListsByIndexIT extends LoopBed {
         byIndex(HEAD, () -> drafts.find(60_000_000));
         byIndex(HEAD, () -> fates.of(61_000_000));
         byIndex(HEAD, () -> fates.latest(new CaseNumber("CR0001-P001-M01")));
+    }
+
+    @Test
+    void the_receipts_of_a_problem_are_looked_up_by_its_number() {
+        // Of the many receipts, and of the many that stand before the caller, only those of the one problem.
+        byIndex(HEAD, Receipts.BATCH_LIMIT, Set.of(), () -> assertThat(receipts.of(new CaseNumber("CR0001-P006")))
+                .hasSizeGreaterThan(10));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
+import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -275,6 +276,25 @@ public class Inbox {
                         actor.personId())
                 .stream()
                 .findFirst();
+    }
+
+    /** The open items of a problem with a form that the caller may do or claim, by number. */
+    List<WorkItemRow> ofProblem(CaseNumber problem, String form, int limit) {
+        Actor actor = currentActor.require();
+        List<Object> args = new ArrayList<>(actor.principals());
+        args.addAll(List.of(problem.value(), form, limit));
+        return jdbc.query(
+                // Before two principals of the caller an item is one line: theirs, where one of them has it.
+                "select i.kind," + COLUMNS + " from (select /*+ JOIN_ORDER(o, b) INDEX(o work_item_by_problem) */"
+                        + " max(b.kind) kind, b.number_key, b.item_id from work_item o join work_inbox b"
+                        + " on b.item_id = o.id and b.kind <> 'ESCALATED' and b.principal in ("
+                        + String.join(
+                                ",", Collections.nCopies(actor.principals().size(), "?"))
+                        + ") where o.problem_number = ? and o.state = 'OPEN' and o.form_key = ?"
+                        + " group by b.number_key, b.item_id order by b.number_key, b.item_id limit ?) i"
+                        + " join work_item w on w.id = i.item_id order by i.number_key, i.item_id",
+                this::row,
+                args.toArray());
     }
 
     private InboxRanges ranges(Actor actor, Tab tab, Filter filter, Sort sort) {

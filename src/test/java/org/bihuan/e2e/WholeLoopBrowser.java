@@ -114,6 +114,8 @@ abstract class WholeLoopBrowser {
         look(books -> {
             books.check();
             assertThat(books.entries(PROBLEM, "problem.closed")).isOne();
+            MEASURES.forEach(measure ->
+                    assertThat(books.entries(measure, "measure.acknowledged")).isOne());
             assertThat(books.entries(MEASURES.get(0), "measure.returned")).isOne();
             assertThat(books.entries(MEASURES.get(0), "measure.submitted")).isEqualTo(2);
         });
@@ -125,6 +127,7 @@ abstract class WholeLoopBrowser {
         takeIn(cast.clerk());
         assign(cast);
         plan(cast);
+        receive(cast.handler());
         MEASURES.forEach(measure -> carryOut(cast, measure, 1));
         returnAndRedo(cast, MEASURES.get(0));
         verify(cast.supervisor(), MEASURES.get(1));
@@ -170,11 +173,15 @@ abstract class WholeLoopBrowser {
         lead.openTask(PROBLEM, REVIEW_PLAN).fill(OPINION, "同意方案。").finish(PROBLEM, REVIEW_PLAN, "通过");
     }
 
+    /** Both receipts on the page of one. */
+    private static void receive(User handler) {
+        handler.openTask(MEASURES.get(0), ACKNOWLEDGE).says("本问题还有 1 条措施待您签收");
+        handler.button("一并签收 2 条").click();
+        handler.says(PROBLEM + " 已签收 2 条措施，没有其他待您签收的。");
+    }
+
     private void carryOut(Cast cast, String measure, int attempt) {
         User handler = cast.handler();
-        if (attempt == 1) {
-            handler.openTask(measure, ACKNOWLEDGE).finish(measure, ACKNOWLEDGE, "签收");
-        }
         handler.openTask(measure, CARRY_OUT)
                 .upload("文件制度", proof("整改情况佐证材料（第%d次，%s）.txt".formatted(attempt, measure)))
                 .fill("整改进展和成效", "制度已印发，第 %d 次办理。".formatted(attempt))

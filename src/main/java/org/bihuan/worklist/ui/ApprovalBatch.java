@@ -16,7 +16,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.rectification.ClosureOpinion;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.shared.RuleViolation;
-import org.bihuan.shared.ui.StatusChip;
 import org.bihuan.worklist.Approvals;
 import org.bihuan.worklist.WaitingClosure;
 
@@ -114,38 +113,14 @@ final class ApprovalBatch extends Dialog {
     private void show(List<Approvals.Outcome> outcomes) {
         long approved =
                 outcomes.stream().filter(outcome -> outcome.refusal() == null).count();
-        removeAll();
-        getFooter().removeAll();
-        setHeaderTitle(getTranslation("worklist.approval.result.title"));
-        Paragraph sum =
-                new Paragraph(getTranslation("worklist.approval.result.sum", approved, outcomes.size() - approved));
-        sum.getElement().setAttribute("role", "status");
-        UnorderedList list = new UnorderedList();
-        list.addClassName("batch-results");
-        outcomes.forEach(outcome -> list.add(result(outcome)));
-        add(sum, list);
-        Button close = new Button(getTranslation("worklist.approval.result.close"), click -> close());
-        close.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(close);
-        close.focus();
-        addOpenedChangeListener(change -> decided.run());
-    }
-
-    private ListItem result(Approvals.Outcome outcome) {
-        RuleViolation refusal = outcome.refusal();
-        Span number = new Span(outcome.number().value());
-        number.addClassName("number");
-        StatusChip state = refusal == null
-                ? new StatusChip(getTranslation("worklist.approval.result.approved"), StatusChip.Tone.DONE)
-                : new StatusChip(getTranslation("worklist.approval.result.refused"), StatusChip.Tone.RETURNED);
-        Div head = new Div(state, number);
-        head.addClassName("batch-result-head");
-        ListItem item = new ListItem(head, new Div(outcome.title()));
-        if (refusal != null) {
-            Paragraph why = new Paragraph(getTranslation(refusal.key(), refusal.args()));
-            why.addClassName("approval-why-not");
-            item.add(why);
-        }
-        return item;
+        BatchResult.show(
+                this,
+                getTranslation("worklist.approval.result.title"),
+                getTranslation("worklist.approval.result.sum", approved, outcomes.size() - approved),
+                getTranslation("worklist.approval.result.approved"),
+                outcomes.stream()
+                        .map(outcome -> new BatchResult.Line(outcome.number(), outcome.title(), outcome.refusal()))
+                        .toList(),
+                decided);
     }
 }

@@ -46,6 +46,7 @@ final class TaskPanel extends Composite<Article> {
     private final NativeButton jump = new NativeButton();
     private @Nullable WorkItemRow row;
     private @Nullable TaskForm form;
+    private @Nullable TaskReceipts receipts;
     private @Nullable EvidencePanel evidence;
 
     TaskPanel(TaskPanelFactory services, long item, Runnable onDone, Runnable onAgain) {
@@ -117,10 +118,19 @@ final class TaskPanel extends Composite<Article> {
                 form = new TaskForm(services, found, guide, files, onDone, onAgain, this::lost);
                 getContent().add(form);
                 title.add(jump(form));
+                receipts(found, form);
             }
             getContent().add(new TaskGuide(services.models(), guide, form != null && form.refuses()));
         } catch (AlreadyDone meanwhile) {
             lost();
+        }
+    }
+
+    /** Whoever signs one receipt of a problem may sign the others with it. */
+    private void receipts(WorkItemRow found, TaskForm one) {
+        if (WorkForms.MEASURE_ACKNOWLEDGE.equals(found.formKey()) && !one.refuses()) {
+            receipts = new TaskReceipts(services, found, onDone, onAgain);
+            getContent().add(receipts);
         }
     }
 
@@ -211,6 +221,9 @@ final class TaskPanel extends Composite<Article> {
             if (form != null) {
                 form.check();
             }
+            if (receipts != null) {
+                receipts.lookAgain();
+            }
         } else if (shown.kind() == WorkItemRow.Kind.CLAIM) {
             onAgain.run();
         } else {
@@ -224,6 +237,9 @@ final class TaskPanel extends Composite<Article> {
         jump.setVisible(false);
         if (form != null) {
             form.close();
+        }
+        if (receipts != null) {
+            receipts.setVisible(false);
         }
         if (evidence != null) {
             evidence.close();

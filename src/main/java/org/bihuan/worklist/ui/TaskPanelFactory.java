@@ -13,6 +13,7 @@ import org.bihuan.rectification.ui.StepForms;
 import org.bihuan.shared.ModelTexts;
 import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.Inbox;
+import org.bihuan.worklist.Receipts;
 import org.bihuan.worklist.WorkFates;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,7 @@ record TaskPanelFactory(
         WorkFates fates,
         FormDrafts drafts,
         CaseWork work,
+        Receipts receipts,
         CaseFile cases,
         StepGuides guides,
         StepForms forms,

@@ -133,10 +133,10 @@ class ApprovalsViewTest extends ApprovalBed {
         assertThat(_get(TextArea.class).isInvalid()).isTrue();
         _setValue(_get(TextArea.class), "同意。");
         press("worklist.approval.batch.approve");
-        assertThat(texts(Span.class)).contains("worklist.approval.result.approved", "worklist.approval.result.refused");
+        assertThat(texts(Span.class)).contains("worklist.approval.result.approved", "worklist.batch.refused");
         assertThat(texts(Paragraph.class)).contains("worklist.approval.decidedBy");
         assertThat(decided).hasValue(0);
-        press("worklist.approval.result.close");
+        press("worklist.batch.close");
         assertThat(decided).hasValue(1);
     }
 }

@@ -53,6 +53,7 @@ import org.bihuan.shared.Texts;
 import org.bihuan.testing.MockScreen;
 import org.bihuan.worklist.FormDrafts;
 import org.bihuan.worklist.Inbox;
+import org.bihuan.worklist.Receipts;
 import org.bihuan.worklist.WorkFates;
 import org.bihuan.worklist.WorkItemRow;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ abstract class WorkBed {
     final WorkFates fates = mock(WorkFates.class);
     final FormDrafts drafts = mock(FormDrafts.class);
     final CaseWork work = mock(CaseWork.class);
+    final Receipts receipts = mock(Receipts.class);
     final CaseFile cases = mock(CaseFile.class);
     final StepGuides guides = mock(StepGuides.class);
     final StepForms forms = mock(StepForms.class);
@@ -94,6 +96,7 @@ abstract class WorkBed {
             fates,
             drafts,
             work,
+            receipts,
             cases,
             guides,
             forms,
