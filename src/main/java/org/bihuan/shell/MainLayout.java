@@ -32,6 +32,7 @@ import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import org.bihuan.shared.ui.MenuBadge;
+import org.bihuan.shared.ui.Notifications;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -99,6 +100,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     /** Counts change with every act, so entries are built anew with each navigation. */
     @Override
     public void afterNavigation(AfterNavigationEvent event) {
+        Notifications.leave();
         show(event.getLocation().getPath());
     }
 

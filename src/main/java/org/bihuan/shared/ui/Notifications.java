@@ -15,8 +15,8 @@ import com.vaadin.flow.component.orderedlayout.FlexComponent;
 import com.vaadin.flow.component.orderedlayout.HorizontalLayout;
 
 /**
- * Short messages: what worked fades by itself, what was refused stays until it is closed or until
- * something works, for a refusal that has been put right would contradict it.
+ * Short messages: what worked fades by itself, what was refused stays until it is closed, the screen is
+ * left or something works, for a refusal that has been put right would contradict it.
  */
 public final class Notifications {
 
@@ -43,6 +43,17 @@ public final class Notifications {
             byText.clear();
         }
 
+        /** What is refused in the very request that leads elsewhere has not been read yet, and stays. */
+        void closeRead() {
+            byText.values().removeIf(shown -> {
+                boolean read = shown.isAttached();
+                if (read) {
+                    shown.close();
+                }
+                return read || !shown.isOpened();
+            });
+        }
+
         void replace(String text, Notification shown) {
             Notification before = byText.put(text, shown);
             if (before != null) {
@@ -54,6 +65,11 @@ public final class Notifications {
     /** Takes the refusals away that still stand: what they were about is no longer shown. */
     public static void forgetRefusals() {
         Standing.of(UI.getCurrent()).close();
+    }
+
+    /** Takes the refusals away that stood on the screen that is left; one that is only being said goes along. */
+    public static void leave() {
+        Standing.of(UI.getCurrent()).closeRead();
     }
 
     /** Says in translated text that something was done. */

@@ -40,4 +40,13 @@ class NotificationsTest {
         Notifications.done("done");
         assertThat(shown()).hasSize(1).noneMatch(text -> text.contains("first"));
     }
+
+    @Test
+    void what_was_read_stays_behind_with_its_screen_and_what_leads_elsewhere_comes_along() {
+        Notifications.refused("first");
+        assertThat(shown()).hasSize(1);
+        Notifications.refused("second");
+        Notifications.leave();
+        assertThat(shown()).singleElement().matches(text -> text.contains("second"));
+    }
 }
