@@ -111,6 +111,7 @@ final class RoundRules {
         if (sound(this::feedbackDate).filter(day::isBefore).isPresent()) {
             throw RuleViolation.at("planDue", "rectification.round.planBeforeFeedback");
         }
+        near("planDue", day);
         return settled("planDue", day);
     }
 
@@ -129,11 +130,22 @@ final class RoundRules {
     }
 
     private LocalDate reportDue() {
-        LocalDate day = settled("reportDue", given("reportDue", policy.reportDue()));
+        LocalDate wanted = given("reportDue", policy.reportDue());
+        near("reportDue", wanted);
+        LocalDate day = settled("reportDue", wanted);
         if (sound(this::planDue).filter(day::isBefore).isPresent()) {
             throw RuleViolation.at("reportDue", "rectification.round.reportBeforePlan");
         }
         return day;
+    }
+
+    /** A slip such as 2062 for 2026 would keep a round open for ever. */
+    private void near(String field, LocalDate day) {
+        if (sound(this::feedbackDate)
+                .filter(feedback -> day.isAfter(feedback.plusMonths(MOST_MONTHS)))
+                .isPresent()) {
+            throw RuleViolation.at(field, "rectification.round.tooFar", MOST_MONTHS);
+        }
     }
 
     private int remindBefore() {

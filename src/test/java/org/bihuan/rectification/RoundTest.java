@@ -86,6 +86,25 @@ class RoundTest {
     }
 
     @Test
+    void refuses_a_plan_or_report_due_in_a_year_that_can_only_be_a_slip() {
+        LocalDate last = LocalDate.of(2028, 7, 1);
+        assertThat(assertRefused("rectification.round.tooFar", () -> policy().reportDue(last.plusDays(1))
+                                .round())
+                        .field())
+                .isEqualTo("reportDue");
+        assertThat(assertRefused("rectification.round.tooFar", () -> policy().planDue(last.plusDays(1))
+                                .round())
+                        .field())
+                .isEqualTo("planDue");
+        assertThat(policy().reportDue(last)
+                        .rule(RestDayRule.KEEP)
+                        .round()
+                        .view()
+                        .reportDue())
+                .isEqualTo(last);
+    }
+
+    @Test
     void settles_its_dates_by_its_own_rule_for_rest_days() {
         Round kept = policy().rule(RestDayRule.KEEP).round();
         Round moved = policy().rule(RestDayRule.NEXT_WORKDAY).round();
