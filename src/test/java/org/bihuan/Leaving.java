@@ -308,7 +308,7 @@ abstract class Leaving extends ClerkBed {
         runJobs();
         assertThat(left(colleague).own()).isEqualTo(new Own(0, 0, 1));
         refused("identity.person.openWork", () -> disable(colleague, null));
-        refusedOf(office.second, "findings.assign.measureByLead", colleague, office.login("leader"));
+        refusedOf(office.second, "findings.assign.leadIsDoer", colleague, office.login("leader"));
         long heir = as.call(admin(), () -> administration.createPerson(third, "第三人"))
                 .personId();
         as.run(admin(), () -> administration.grant(heir, unit, Duty.HANDLER));

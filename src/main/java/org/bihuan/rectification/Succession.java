@@ -178,6 +178,10 @@ public class Succession {
     }
 
     private void requireMeasure(Measure measure, long to, @Nullable Long lead) {
+        if (lead != null && lead == to) {
+            // Its number stands before the sentence, so that one sentence serves all.
+            throw RuleViolation.at(FIELD, "findings.assign.leadIsDoer");
+        }
         if (measure.responsibleUnit() != null) {
             rules.requireBesideMeasure(
                     new MeasureResponsibility(measure.caseNumber(), measure.responsibleUnit(), to, Set.of()), lead);
