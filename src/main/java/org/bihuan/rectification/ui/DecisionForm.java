@@ -14,6 +14,8 @@ import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.Submission;
+import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.DayField;
 import org.jspecify.annotations.Nullable;
 
 /** Review, verification and approval: an opinion, and on return a reason, a new date, measures to redo. */
@@ -57,7 +59,22 @@ final class DecisionForm extends StepForm {
                 "rectification.form.decision.approve",
                 ButtonVariant.LUMO_PRIMARY,
                 () -> submit(() -> new Submission.Decided(Decision.approve(opinion.getValue()))));
-        action("rectification.form.decision.return", ButtonVariant.LUMO_ERROR, () -> submit(this::sendBack));
+        action(
+                "rectification.form.decision.return",
+                ButtonVariant.LUMO_ERROR,
+                () -> submit(this::sendBack, this::requireReason, () -> requireDate(date)));
+    }
+
+    private void requireReason() {
+        if (opinion.getValue().isBlank()) {
+            throw RuleViolation.at("opinion", "rectification.decision.noReason");
+        }
+    }
+
+    private void requireDate(NewDate date) {
+        if (date == NewDate.REQUIRED && newDue instanceof DayField day && day.isEmpty() && day.isReadable()) {
+            throw RuleViolation.at("newDue", "rectification.decision.noNewDue");
+        }
     }
 
     private MultiSelectComboBox<MeasureView> redoField(List<MeasureView> redoable, Div parent) {

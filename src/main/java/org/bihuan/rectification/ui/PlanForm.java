@@ -2,6 +2,7 @@ package org.bihuan.rectification.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -10,6 +11,7 @@ import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.Submission;
+import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /** The rectification plan: cause, target, standard of closure, and what each measure takes. */
@@ -32,14 +34,29 @@ final class PlanForm extends StepForm {
             lines.forEach(line ->
                     line.offerTo(lines.stream().filter(other -> other != line).toList()));
         }
-        action(
-                "rectification.form.plan.submit",
-                ButtonVariant.LUMO_PRIMARY,
-                () -> submit(() -> new Submission.Plan(
-                        cause.getValue(),
-                        target.getValue(),
-                        standard.getValue(),
-                        lines.stream().map(PlanLine::plan).toList())));
+        action("rectification.form.plan.submit", ButtonVariant.LUMO_PRIMARY, () -> submit(this::plan, checks()));
+    }
+
+    private Runnable[] checks() {
+        Stream<Runnable> head = Stream.of(
+                () -> requireText("causeAnalysis", cause),
+                () -> requireText("target", target),
+                () -> requireText("closureStandard", standard));
+        return Stream.concat(head, lines.stream().map(line -> line::check)).toArray(Runnable[]::new);
+    }
+
+    private static void requireText(String name, TextArea text) {
+        if (text.getValue().isBlank()) {
+            throw RuleViolation.at(name, "rectification.plan.textMissing");
+        }
+    }
+
+    private Submission plan() {
+        return new Submission.Plan(
+                cause.getValue(),
+                target.getValue(),
+                standard.getValue(),
+                lines.stream().map(PlanLine::plan).toList());
     }
 
     static String orEmpty(@Nullable String text) {

@@ -1,5 +1,7 @@
 package org.bihuan.rectification.ui;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -151,22 +153,29 @@ final class PlanLine {
         return new Place(empty, Objects.equals(field.getValue(), given), () -> field.setValue(given));
     }
 
+    /** Refuses for all that is missing here, each beside its field. */
+    void check() {
+        RuleViolation.gather(
+                () -> require("standard", standard.getValue().isBlank(), "noStandard"),
+                () -> require("due", due.getValue() == null && due.isReadable(), "duePast"),
+                () -> require("unit", responsible.unit().isEmpty(), "textMissing"),
+                () -> require("person", responsible.person().isEmpty(), "textMissing"));
+    }
+
+    private void require(String field, boolean missing, String rule) {
+        if (missing) {
+            throw RuleViolation.at(name(field), "rectification.plan." + rule, measure.caseNumber());
+        }
+    }
+
+    /** The line as it stands, once {@link #check()} has let it pass. */
     MeasurePlan plan() {
-        if (due.getValue() == null) {
-            throw RuleViolation.at(name("due"), "rectification.plan.duePast", measure.caseNumber());
-        }
-        UnitRef unit = responsible.unit().getValue();
-        if (unit == null) {
-            throw RuleViolation.at(name("unit"), "rectification.plan.textMissing");
-        }
-        PersonRef person = responsible.person().getValue();
-        if (person == null) {
-            throw RuleViolation.at(name("person"), "rectification.plan.textMissing");
-        }
-        if (standard.getValue().isBlank()) {
-            throw RuleViolation.at(name("standard"), "rectification.plan.noStandard", measure.caseNumber());
-        }
         return new MeasurePlan(
-                measure.caseNumber(), standard.getValue(), kind.getValue(), due.getValue(), unit.id(), person.id());
+                measure.caseNumber(),
+                standard.getValue(),
+                kind.getValue(),
+                requireNonNull(due.getValue()),
+                requireNonNull(responsible.unit().getValue()).id(),
+                requireNonNull(responsible.person().getValue()).id());
     }
 }

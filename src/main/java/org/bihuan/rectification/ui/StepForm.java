@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -23,7 +24,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.RuleViolation;
-import org.bihuan.shared.ui.Notifications;
+import org.bihuan.shared.ui.Refusals;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -135,16 +136,22 @@ public abstract class StepForm extends Composite<Div> {
         }
     }
 
-    /** Shows a refusal beside its field and puts the focus there; false where it concerns no field of this form. */
-    public boolean show(RuleViolation refusal, String text) {
-        Bound<?> field = refusal.field() == null ? null : fields.get(refusal.field());
-        if (field == null || !(field.component() instanceof HasValidation validation)) {
-            return false;
-        }
-        validation.setErrorMessage(text);
-        validation.setInvalid(true);
-        focus(field.component());
-        return true;
+    /**
+     * Shows a refusal, and those found together with it, each beside its field or as a message where it
+     * concerns no field of this form, and puts the focus into the first field concerned.
+     */
+    public void show(RuleViolation refusal) {
+        Map<String, HasValidation> shown = new LinkedHashMap<>();
+        fields.forEach((name, field) -> {
+            if (field.component() instanceof HasValidation validation) {
+                shown.put(name, validation);
+            }
+        });
+        new Refusals(this, shown).show(refusal);
+        shown.entrySet().stream()
+                .filter(field -> field.getValue().isInvalid())
+                .findFirst()
+                .ifPresent(field -> focus(field.getKey()));
     }
 
     /** Puts the focus where filling in begins: into the first field, or onto the first button of a form without one. */
@@ -257,23 +264,27 @@ public abstract class StepForm extends Composite<Div> {
         return button;
     }
 
-    /** Builds and hands over a submission; a record that refuses its own values shows it beside the field. */
-    protected void submit(Supplier<Submission> build) {
+    /**
+     * Builds and hands over a submission. What {@code checks} and dates that cannot be read refuse is shown at
+     * once; then a record that refuses its own values shows it beside the field.
+     */
+    protected void submit(Supplier<Submission> build, Runnable... checks) {
         Submission submission;
         try {
-            fields.forEach((name, field) -> {
-                if (field.component() instanceof LocalDateField day) {
-                    day.requireReadable(name);
-                }
-            });
+            RuleViolation.gather(Stream.concat(readable(), Stream.of(checks)).toArray(Runnable[]::new));
             submission = build.get();
         } catch (RuleViolation refusal) {
-            String text = getTranslation(refusal.key(), refusal.args());
-            if (!show(refusal, text)) {
-                Notifications.refused(text);
-            }
+            show(refusal);
             return;
         }
         onSubmit.accept(submission);
+    }
+
+    private Stream<Runnable> readable() {
+        return fields.entrySet().stream().map(field -> () -> {
+            if (field.getValue().component() instanceof LocalDateField day) {
+                day.requireReadable(field.getKey());
+            }
+        });
     }
 }

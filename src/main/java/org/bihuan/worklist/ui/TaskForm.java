@@ -180,10 +180,7 @@ final class TaskForm extends Composite<Div> {
             overtaken();
             return;
         } catch (RuleViolation refusal) {
-            String text = getTranslation(refusal.key(), refusal.args());
-            if (!from.show(refusal, text)) {
-                Notifications.refused(text);
-            }
+            from.show(refusal);
             check();
             return;
         }

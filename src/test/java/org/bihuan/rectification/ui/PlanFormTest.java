@@ -9,6 +9,8 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,8 +20,10 @@ import com.github.mvysny.kaributesting.v10.BasicUtilsKt;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.UnitKind;
@@ -28,6 +32,7 @@ import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemSample;
+import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.BeforeEach;
@@ -153,6 +158,24 @@ class PlanFormTest {
         show(1);
         assertThat(_find(Button.class, search -> search.withText("rectification.takeOver.open")))
                 .isEmpty();
+    }
+
+    @Test
+    void what_is_missing_is_refused_at_once_above_and_in_every_measure() {
+        List<Submission> handedIn = new ArrayList<>();
+        PlanForm form = show(2);
+        form.onSubmit(handedIn::add);
+        _click(_get(Button.class, search -> search.withText("rectification.form.plan.submit")));
+        assertThat(_find(TextArea.class)).hasSize(5).allMatch(TextArea::isInvalid);
+        assertThat(_find(ComboBox.class)).isNotEmpty().allMatch(ComboBox::isInvalid);
+        assertThat(handedIn).isEmpty();
+        Map<String, String> filled = new HashMap<>(Map.of("causeAnalysis", "因", "target", "标", "closureStandard", "准"));
+        for (String measure : List.of(FIRST, SECOND)) {
+            filled.putAll(Map.of(measure + ".standard", "有", measure + ".unit", "10", measure + ".person", "2"));
+        }
+        form.restore(filled);
+        _click(_get(Button.class, search -> search.withText("rectification.form.plan.submit")));
+        assertThat(handedIn).hasSize(1);
     }
 
     @Test

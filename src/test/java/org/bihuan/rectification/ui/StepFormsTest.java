@@ -19,6 +19,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -66,6 +67,7 @@ class StepFormsTest {
         assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("rectification.decision.noOpinion");
         press("rectification.form.decision.return");
         assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("rectification.decision.noReason");
+        assertThat(_get(DatePicker.class).getErrorMessage()).isEqualTo("rectification.decision.noNewDue");
         assertThat(submitted).isEmpty();
     }
 
@@ -120,10 +122,14 @@ class StepFormsTest {
     @Test
     void a_refusal_of_a_service_stands_beside_its_field_and_one_of_the_whole_does_not() {
         DecisionForm form = show(new DecisionForm(DecisionForm.NewDate.REQUIRED, List.of()));
-        assertThat(form.show(RuleViolation.at("newDue", "k"), "请给出时限")).isTrue();
-        assertThat(_get(DatePicker.class).getErrorMessage()).isEqualTo("请给出时限");
-        assertThat(form.show(new RuleViolation("k"), "不行")).isFalse();
-        assertThat(form.show(RuleViolation.at("elsewhere", "k"), "不行")).isFalse();
+        form.show(
+                RuleViolation.together(List.of(RuleViolation.at("newDue", "due"), RuleViolation.at("opinion", "why"))));
+        assertThat(_get(DatePicker.class).getErrorMessage()).isEqualTo("due");
+        assertThat(_get(TextArea.class).getErrorMessage()).isEqualTo("why");
+        assertThat(_find(Notification.class)).isEmpty();
+        form.show(new RuleViolation("whole"));
+        form.show(RuleViolation.at("elsewhere", "k"));
+        assertThat(_find(Notification.class)).hasSize(2);
         _setValue(_get(DatePicker.class), DAY);
         assertThat(_get(DatePicker.class).isInvalid()).isFalse();
     }
