@@ -148,8 +148,8 @@ class AuditSentencesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "zh-CN, 退回销号申请，原因：补件，重做 P02-M01、P02-M03",
-        "en, 'Close-out request returned; reason: 补件; to be done again: P02-M01, P02-M03'"
+        "zh-CN, 退回销号申请，重做 P02-M01、P02-M03，原因：补件",
+        "en, 'Close-out request returned; to be done again: P02-M01, P02-M03; reason: 补件'"
     })
     void several_items_are_told_as_the_language_tells_lists(String language, String expected) {
         Map<String, String> facts = Map.of("reason", "补件", "redo", FactList.of(Stream.of("P02-M01", "P02-M03")));
