@@ -90,8 +90,17 @@ final class FigureScanner {
                     new GrowthRate(
                             falls ? percent.negate() : percent,
                             about,
-                            original.substring(m.start(), m.end()).strip())));
+                            original.substring(m.start(), m.end()).strip(),
+                            rising(m.start(), m.end()))));
         }
+    }
+
+    /** Where nothing but the rate stands in its clause, the clause before it says what rose. */
+    private String rising(int start, int end) {
+        int own = clauseStarts[start];
+        boolean bare = own > 0 && text.substring(own, start).isBlank();
+        int from = bare ? clauseStarts[own - 1] : own;
+        return original.substring(Math.max(from, start - CLAUSE_LENGTH), end).strip();
     }
 
     private static boolean approximate(@Nullable String word) {

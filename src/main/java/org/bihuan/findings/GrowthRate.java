@@ -7,5 +7,7 @@ import java.math.BigDecimal;
  *
  * @param percent negative for a fall
  * @param approximate whether the source says 约, 近, 超…
+ * @param quote the words of the rate itself
+ * @param clause the words up to its end that say what rose or fell
  */
-public record GrowthRate(BigDecimal percent, boolean approximate, String quote) {}
+public record GrowthRate(BigDecimal percent, boolean approximate, String quote, String clause) {}

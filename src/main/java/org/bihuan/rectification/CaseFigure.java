@@ -28,6 +28,6 @@ public record CaseFigure(
     }
 
     static CaseFigure of(GrowthRate rate) {
-        return new CaseFigure(rate.percent(), "%", rate.quote(), null, true, rate.approximate());
+        return new CaseFigure(rate.percent(), "%", rate.clause(), null, true, rate.approximate());
     }
 }

@@ -187,6 +187,19 @@ class FindingsParserTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "带动商圈销售额达 20.05 亿元，同比增长 14%，月均客流达 130 万人次。 | 带动商圈销售额达 20.05 亿元，同比增长 14%",
+                "全年走访 12 次，投诉同比下降 5%。 | 投诉同比下降 5%",
+                "同比增长 14%。 | 同比增长 14%"
+            })
+    void a_rate_says_what_rose_or_fell(String sentence, String clause) {
+        assertThat(Facts.of(sentence, null).growthRates()).singleElement().satisfies(rate -> assertThat(rate.clause())
+                .isEqualTo(clause));
+    }
+
     @Test
     void a_fall_is_negative_and_a_relative_year_without_a_date_of_the_round_stays_open() {
         Facts facts = Facts.of("今年投诉 30 件，同比下降近 12.5%。", null);

@@ -81,7 +81,7 @@ final class ImportRow extends Div {
                         SourceWords.quantity(this, q.value(), q.unit(), q.period(), q.approximate()),
                         q.quote()));
         now.growthRates()
-                .forEach(g -> fact("growth", SourceWords.growth(this, g.percent(), g.approximate()), g.quote()));
+                .forEach(g -> fact("growth", SourceWords.growth(this, g.percent(), g.approximate()), g.clause()));
         now.documents()
                 .forEach(d -> fact("document", SourceWords.document(this, d.title(), d.number(), d.kind()), d.title()));
         facts.setVisible(facts.getComponentCount() > 0);
