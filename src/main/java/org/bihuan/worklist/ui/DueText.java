@@ -1,7 +1,9 @@
 package org.bihuan.worklist.ui;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 
 import org.bihuan.calendar.NoCalendarData;
 import org.bihuan.calendar.WorkCalendar;
@@ -26,9 +28,17 @@ class DueText {
         this.texts = texts;
     }
 
-    /** The level to show: a date that has passed is overdue even before the escalation has run. */
-    Level level(WorkItemRow row) {
-        return row.levelOn(LocalDate.now(clock));
+    /**
+     * The level to show: a date that has passed is overdue even before the escalation has run. Done work has
+     * none left, except that it was done after its date.
+     */
+    Optional<Level> level(WorkItemRow row) {
+        Instant done = row.doneAt();
+        if (done == null) {
+            return Optional.of(row.levelOn(LocalDate.now(clock)));
+        }
+        boolean late = LocalDate.ofInstant(done, clock.getZone()).isAfter(row.due());
+        return late ? Optional.of(Level.OVERDUE) : Optional.empty();
     }
 
     /** The date as tables show it, or that there is none. */

@@ -171,7 +171,8 @@ final class TaskPanel extends Composite<Article> {
         date.addClassName("due-date");
         Span left = new Span(services.dueText().left(found));
         left.addClassName("due-left");
-        due.add(new LevelBadge(services.dueText().level(found)), date, left);
+        services.dueText().level(found).ifPresent(level -> due.add(new LevelBadge(level)));
+        due.add(date, left);
         if (found.kind() == WorkItemRow.Kind.ESCALATED) {
             due.add(new StatusChip(getTranslation("worklist.escalated"), StatusChip.Tone.RETURNED));
         }

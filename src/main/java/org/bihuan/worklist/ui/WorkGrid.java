@@ -10,7 +10,6 @@ import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import org.bihuan.shared.Dates;
-import org.bihuan.shared.Level;
 import org.bihuan.shared.ModelTexts;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkItemRow;
@@ -25,7 +24,7 @@ final class WorkGrid extends Grid<WorkItemRow> {
 
     private static final String DUE = """
             <span class="due">
-              <span class="level level-${item.levelClass}">${item.level}</span>
+              ${item.level ? html`<span class="level level-${item.levelClass}">${item.level}</span>` : ''}
               <span class="due-date">${item.due}</span>
               <span class="due-left">${item.left}</span>
             </span>""";
@@ -106,16 +105,14 @@ final class WorkGrid extends Grid<WorkItemRow> {
     }
 
     private LitRenderer<WorkItemRow> withDue(LitRenderer<WorkItemRow> renderer) {
-        return renderer.withProperty(
-                        "levelClass", row -> dueText.level(row).name().toLowerCase(Locale.ROOT))
-                .withProperty("level", this::word)
+        return renderer.withProperty("levelClass", row -> dueText.level(row)
+                        .map(level -> level.name().toLowerCase(Locale.ROOT))
+                        .orElse(""))
+                .withProperty("level", row -> dueText.level(row)
+                        .map(level -> getTranslation(level.key()))
+                        .orElse(""))
                 .withProperty("due", dueText::date)
                 .withProperty("left", dueText::left);
-    }
-
-    private String word(WorkItemRow row) {
-        Level level = dueText.level(row);
-        return getTranslation(level.key());
     }
 
     private LitRenderer<WorkItemRow> event() {

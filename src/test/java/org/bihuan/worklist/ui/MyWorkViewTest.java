@@ -90,8 +90,7 @@ class MyWorkViewTest extends WorkBed {
 
     @Test
     void a_date_that_has_passed_is_overdue_even_before_the_escalation_has_run() {
-        assertThat(dueText.level(row(WorkItemRow.Kind.MINE))).isEqualTo(Level.OVERDUE);
-        assertThat(dueText.level(row(WorkItemRow.Kind.DONE))).isEqualTo(Level.WARNING);
+        assertThat(dueText.level(row(WorkItemRow.Kind.MINE))).contains(Level.OVERDUE);
         assertThat(dueText.left(row(WorkItemRow.Kind.DONE))).isEmpty();
     }
 
