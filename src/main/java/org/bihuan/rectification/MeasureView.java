@@ -27,4 +27,10 @@ public record MeasureView(
         int attempt,
         @Nullable String report,
         @Nullable Instant acceptedAt,
-        @Nullable ReturnView lastReturn) {}
+        @Nullable ReturnView lastReturn) {
+
+    /** Whether the content says more than the heading, and is to be shown below it. */
+    public boolean saysMore() {
+        return !content.strip().equals(heading.strip());
+    }
+}

@@ -43,8 +43,10 @@ final class PlanLine {
         this.form = form;
         this.measure = measure;
         form.group(measure.caseNumber().value());
-        block = new Section(
-                new H4(measure.caseNumber().value() + " " + measure.heading()), new Paragraph(measure.content()));
+        block = new Section(new H4(measure.caseNumber().value() + " " + measure.heading()));
+        if (measure.saysMore()) {
+            block.add(new Paragraph(measure.content()));
+        }
         block.addClassName("plan-measure");
         form.getContent().add(block);
         standard = new TextArea(said("measureStandard"));

@@ -107,7 +107,7 @@ final class TaskFacts {
         Paragraph heading = new Paragraph(of.heading());
         heading.addClassName("problem-title");
         block.add(heading);
-        if (!of.content().strip().equals(of.heading().strip())) {
+        if (of.saysMore()) {
             block.add(text(of.content()));
         }
         add(block, "worklist.task.standard", of.standard());

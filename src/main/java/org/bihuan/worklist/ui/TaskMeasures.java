@@ -69,7 +69,9 @@ final class TaskMeasures extends Composite<Div> {
     }
 
     private void fill(Div body, MeasureView measure, boolean withEvidence) {
-        body.add(TaskFacts.text(measure.content()));
+        if (measure.saysMore()) {
+            body.add(TaskFacts.text(measure.content()));
+        }
         Facts facts = new Facts();
         add(facts, "worklist.task.standard", measure.standard());
         facts.add(getTranslation("worklist.task.due"), Dates.dense(measure.due()));

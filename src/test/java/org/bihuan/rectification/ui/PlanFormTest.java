@@ -23,6 +23,7 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
@@ -176,6 +177,17 @@ class PlanFormTest {
         form.restore(filled);
         _click(_get(Button.class, search -> search.withText("rectification.form.plan.submit")));
         assertThat(handedIn).hasSize(1);
+    }
+
+    @Test
+    void a_measure_that_is_its_heading_is_not_said_twice() {
+        MeasureView brief =
+                MeasureSample.of(PROBLEM, 1).saying("健全制度。", "健全制度。", null).view();
+        UI.getCurrent()
+                .add(new PlanForm(ProblemSample.of(PROBLEM).view(), List.of(brief), directory, EvidenceRule.builtIn()));
+        assertThat(_find(Paragraph.class)).isEmpty();
+        show(1);
+        assertThat(_find(Paragraph.class)).hasSize(1);
     }
 
     @Test
