@@ -116,6 +116,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, TitledScreen {
     /** The list is shown anew, from its beginning. */
     private void show() {
         rows.show(tab(), filters.filter(), filters.sort());
+        grid.scrollToStart();
         refreshCounts();
     }
 

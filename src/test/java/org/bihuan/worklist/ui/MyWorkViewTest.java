@@ -25,6 +25,7 @@ import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.internal.UIInternals;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.component.textfield.TextField;
@@ -124,6 +125,26 @@ class MyWorkViewTest extends WorkBed {
                 (Select<Inbox.Sort>) _get(Select.class, search -> search.withLabel("worklist.sort")), Inbox.Sort.LEVEL);
         GridKt._get(grid(), 0);
         verify(inbox, atLeastOnce()).page(any(), any(), eq(Inbox.Sort.LEVEL), any(), anyInt(), anyInt());
+    }
+
+    @Test
+    void another_list_and_a_search_begin_at_the_first_row() {
+        show();
+        assertThat(scrolled()).isTrue();
+        assertThat(scrolled()).isFalse();
+        _get(Tabs.class).setSelectedIndex(Inbox.Tab.DONE.ordinal());
+        assertThat(scrolled()).isTrue();
+        _setValue(_get(TextField.class), "制度");
+        assertThat(scrolled()).isTrue();
+    }
+
+    /** Whether the list has been brought to a place since this was asked last. */
+    private static boolean scrolled() {
+        UIInternals internals = UI.getCurrent().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations().stream()
+                .anyMatch(call -> call.getInvocation().getExpression().contains("scrollToIndex(")
+                        || call.getInvocation().getParameters().contains("scrollToIndex"));
     }
 
     @Test
