@@ -10,6 +10,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.options.Cookie;
 import org.bihuan.testing.AppProcess;
 import org.bihuan.testing.RealBrowser;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,9 +35,18 @@ class AccessibilityIT {
         assertThat(faults).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0}×{1}")
-    @CsvSource({"1440, 900", "390, 844"})
-    void nothing_that_comes_up_for_a_moment_has_a_grave_fault(int width, int height) {
+    @Test
+    void nothing_that_comes_up_for_a_moment_has_a_grave_fault() {
+        lookAtWhatPasses(1440, 900);
+    }
+
+    @Test
+    @Tag("slow")
+    void nor_has_it_on_a_phone() {
+        lookAtWhatPasses(390, 844);
+    }
+
+    private static void lookAtWhatPasses(int width, int height) {
         Map<String, List<String>> faults = new LinkedHashMap<>();
         Map<String, User> users = new LinkedHashMap<>();
         try {

@@ -15,12 +15,14 @@ import java.util.regex.Pattern;
 
 import org.bihuan.testing.AppProcess;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Axe finds nothing serious on the screens that the demo round never shows: the set-up, the first sign-in, empty
  * lists, a round on its way into the ledger, and a fault of ours.
  */
+@Tag("slow")
 class FirstDayAccessIT {
 
     private static final String OPTIONS =

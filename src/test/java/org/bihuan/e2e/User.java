@@ -190,7 +190,10 @@ final class User implements AutoCloseable {
 
     /** Chooses a kind and hands a file to the upload, without waiting for it. */
     User startUpload(String kind, Path file) {
-        select("材料类别", kind);
+        return select("材料类别", kind).chooseFile(file);
+    }
+
+    private User chooseFile(Path file) {
         FileChooser chooser =
                 page.waitForFileChooser(() -> button("选择文件").first().click());
         chooser.setFiles(file);
@@ -199,7 +202,15 @@ final class User implements AutoCloseable {
 
     /** Uploads a file and waits until it stands in the list. */
     User upload(String kind, Path file) {
-        startUpload(kind, file);
+        return startUpload(kind, file).listed(file);
+    }
+
+    /** As {@link #upload}, with the file chosen before its kind. */
+    User uploadFileFirst(String kind, Path file) {
+        return chooseFile(file).says("文件已选好，请选择材料类别，随即上传。").select("材料类别", kind).listed(file);
+    }
+
+    private User listed(Path file) {
         page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("佐证材料"))
                 .getByText(String.valueOf(file.getFileName()))
                 .first()

@@ -182,10 +182,14 @@ abstract class WholeLoopBrowser {
 
     private void carryOut(Cast cast, String measure, int attempt) {
         User handler = cast.handler();
-        handler.openTask(measure, CARRY_OUT)
-                .upload("文件制度", proof("整改情况佐证材料（第%d次，%s）.txt".formatted(attempt, measure)))
-                .fill("整改进展和成效", "制度已印发，第 %d 次办理。".formatted(attempt))
-                .finish(measure, CARRY_OUT, "提交审核");
+        Path proof = proof("整改情况佐证材料（第%d次，%s）.txt".formatted(attempt, measure));
+        handler.openTask(measure, CARRY_OUT);
+        if (attempt == 1) {
+            handler.upload("文件制度", proof);
+        } else {
+            handler.uploadFileFirst("文件制度", proof);
+        }
+        handler.fill("整改进展和成效", "制度已印发，第 %d 次办理。".formatted(attempt)).finish(measure, CARRY_OUT, "提交审核");
         cast.head().openTask(measure, REVIEW).claim().fill(OPINION, "情况属实。").finish(measure, REVIEW, "通过");
     }
 

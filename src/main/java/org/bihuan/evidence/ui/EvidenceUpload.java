@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 import com.vaadin.flow.component.Composite;
@@ -41,6 +42,9 @@ class EvidenceUpload extends Composite<VerticalLayout> {
 
     /** The moment at which files were chosen, the same for all that were chosen together. */
     private static final String BATCH = "(element.batch ??= (setTimeout(() => element.batch = undefined), Date.now()))";
+
+    /** Files stand chosen whose kind is not known yet. */
+    private static final String WAITING = "element.noAuto && element.files.some(file => !file.complete)";
 
     /**
      * Each request says with which others it was chosen, and the name as it stands on the person's disk,
@@ -87,10 +91,6 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         kind.setItemLabelGenerator(k -> getTranslation(k.key()));
         kind.setHelperText(getTranslation(
                 "evidence.panel.accepted", String.join(" ", limits.extensions()), limits.maxFileSize() / MEGABYTE));
-        kind.addValueChangeListener(e -> {
-            chosen.set(e.getValue());
-            kind.setInvalid(false);
-        });
         kind.addClassName("evidence-kind");
         refusals.setPadding(false);
         refusals.setSpacing(false);
@@ -103,9 +103,27 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         files.setDropLabel(new Span(getTranslation("evidence.panel.drop")));
         files.addClassName("evidence-files");
         camera.addClassName("evidence-camera");
+        kind.addValueChangeListener(change -> choose(change.getValue()));
         getContent().setSpacing(false);
         getContent().addClassName("evidence-upload");
         getContent().add(kind, files, camera, refusals);
+    }
+
+    /** Files that were chosen before their kind have waited in the browser, and go now. */
+    private void choose(EvidenceKind value) {
+        chosen.set(value);
+        kind.setInvalid(false);
+        for (Upload upload : List.of(files, camera)) {
+            upload.setAutoUpload(true);
+            upload.getElement().executeJs("this.uploadFiles()");
+        }
+    }
+
+    private void askForKind() {
+        if (kind.isEmpty()) {
+            kind.setInvalid(true);
+            kind.setErrorMessage(getTranslation("evidence.panel.kindFirst"));
+        }
     }
 
     /** Nothing is uploaded any more; what was refused stays to be read. */
@@ -130,6 +148,10 @@ class EvidenceUpload extends Composite<VerticalLayout> {
         upload.setMaxFileSize((int) Math.min(Integer.MAX_VALUE, limits.maxFileSize()));
         upload.setUploadButton(new Button(getTranslation(buttonKey)));
         upload.setI18n(i18n());
+        upload.setAutoUpload(false);
+        upload.getElement()
+                .addEventListener("files-changed", waiting -> askForKind())
+                .setFilter(WAITING);
         upload.getElement()
                 .addEventListener("file-reject", reject -> {
                     begin((long) reject.getEventData().getNumber(BATCH));
@@ -155,6 +177,10 @@ class EvidenceUpload extends Composite<VerticalLayout> {
     private UploadI18N i18n() {
         String failed = getTranslation("evidence.panel.failed");
         UploadI18N texts = new UploadI18N();
+        texts.setFile(new UploadI18N.File()
+                .setStart(getTranslation("evidence.panel.start"))
+                .setRetry(getTranslation("evidence.panel.retry"))
+                .setRemove(getTranslation("evidence.panel.remove")));
         texts.setError(new UploadI18N.Error()
                 .setTooManyFiles(failed)
                 .setFileIsTooBig(getTranslation(

@@ -189,6 +189,11 @@ final class ApprovalForm extends Composite<Div> {
         return !opinion.getValue().isBlank();
     }
 
+    /** Whether a decision has been begun and not confirmed. */
+    boolean begun() {
+        return mode != Mode.CHOOSING;
+    }
+
     /** Nothing can be decided any more; the opinion stays to be read and copied. */
     void close() {
         show(Mode.CHOOSING);

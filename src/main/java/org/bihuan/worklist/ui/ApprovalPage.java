@@ -39,6 +39,7 @@ final class ApprovalPage extends Composite<Section> {
     private final Runnable decided;
     private final transient List<MeasureView> measures;
     private final H2 title = new H2();
+    private final NativeButton skip = new NativeButton();
     private final Div decision = new Div();
     private String shownState = "";
     private @Nullable ApprovalForm form;
@@ -80,8 +81,8 @@ final class ApprovalPage extends Composite<Section> {
         closure.ifPresent(waiting -> above.add(services.parts().due(waiting.due(), waiting.level())));
         above.add(new Anchor("case/" + number, getTranslation("worklist.approval.dossier")));
         above.addClassName("page-header-above");
-        NativeButton skip = new NativeButton(getTranslation("worklist.approval.skip"), click -> decision.getElement()
-                .executeJs("this.focus()"));
+        skip.setText(getTranslation("worklist.approval.skip"));
+        skip.addClickListener(click -> decision.getElement().executeJs("this.focus()"));
         skip.addClassNames("approval-skip", "quiet-button");
         title.setText(problem.title());
         title.getElement().setAttribute("tabindex", "-1");
@@ -272,6 +273,11 @@ final class ApprovalPage extends Composite<Section> {
         form = made;
         draft = kept;
         kept.restore();
+        if (made.begun()) {
+            // It stands open below everything there is to read; on a phone no bar tells of it.
+            skip.setText(getTranslation("worklist.approval.goOn"));
+            skip.removeClassName("approval-skip");
+        }
         made.onChange(kept::keep);
         made.onRefused(this::follow);
         made.onDecide(choice -> {

@@ -111,6 +111,16 @@ class EvidencePanelTest {
 
     @Test
     @SuppressWarnings("unchecked")
+    void filesChosenBeforeTheirKindWaitForIt() {
+        upload();
+        List<Upload> uploads = _find(Upload.class);
+        assertThat(uploads).hasSize(2).noneMatch(Upload::isAutoUpload);
+        _setValue((Select<EvidenceKind>) _get(Select.class), EvidenceKind.PHOTO);
+        assertThat(uploads).allMatch(Upload::isAutoUpload);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
     void anUploadGoesToTheServiceAndARefusalIsShown() {
         EvidenceUpload upload = upload();
         _setValue((Select<EvidenceKind>) _get(Select.class), EvidenceKind.PHOTO);

@@ -32,6 +32,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
@@ -81,6 +82,26 @@ class ApprovalPageTest extends ApprovalBed {
         verify(approvals).decide(1, Decision.approve("同意。"));
         verify(drafts).drop(1);
         assertThat(decided).hasValue(1);
+    }
+
+    @Test
+    void a_decision_begun_before_is_told_at_the_head_of_the_page() {
+        page(row(1, null, null));
+        assertThat(skip().hasClassName("approval-skip")).isTrue();
+        when(drafts.find(1))
+                .thenReturn(Optional.of(
+                        new FormDrafts.Draft("{\"mode\":\"RETURNING\",\"opinion\":\"缺记录\"}", 1, Instant.EPOCH)));
+        UI.getCurrent().removeAll();
+        page(row(1, null, null));
+        assertThat(skip().getText()).isEqualTo("worklist.approval.goOn");
+        assertThat(skip().hasClassName("approval-skip")).isFalse();
+    }
+
+    private static NativeButton skip() {
+        return _get(
+                NativeButton.class,
+                search -> search.withPredicate(button -> button.getText().equals("worklist.approval.skip")
+                        || button.getText().equals("worklist.approval.goOn")));
     }
 
     @ParameterizedTest
