@@ -25,16 +25,14 @@ class ClaimRules {
                 Measure measure = aggregates.measure(step.caseNumber());
                 measure.duties(earlier.of(measure)).requireMayJudge(form, hands);
             }
-            case WorkForms.PLAN_REVIEW -> aggregates.problem(step.caseNumber()).requireMayReviewPlan(hands);
-            case WorkForms.CLOSURE_REVIEW, WorkForms.CLOSURE_VERIFY, WorkForms.CLOSURE_APPROVE, WorkForms.FOLLOW_UP -> {
+            case WorkForms.PLAN_REVIEW,
+                    WorkForms.CLOSURE_REVIEW,
+                    WorkForms.CLOSURE_VERIFY,
+                    WorkForms.CLOSURE_APPROVE,
+                    WorkForms.FOLLOW_UP -> {
                 Problem problem = aggregates.problem(step.caseNumber());
                 List<Measure> measures = aggregates.measuresOf(problem);
-                ClosingDuties duties = problem.duties(earlier.of(problem, measures));
-                if (form.equals(WorkForms.FOLLOW_UP)) {
-                    duties.requireMayFollowUp(hands, measures);
-                } else {
-                    duties.requireMayJudge(form, hands, measures);
-                }
+                problem.duties(earlier.of(problem, measures)).requireMayJudge(form, hands, measures);
             }
             default -> {
                 // Work on the case, or a form that an admin has drawn: nothing of anybody is judged.

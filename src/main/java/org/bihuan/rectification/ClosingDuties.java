@@ -9,7 +9,7 @@ import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may judge the closure of a problem, by what has been signed so far, for this request and earlier
+ * Who may judge the plan and the closure of a problem, by what has been signed so far, for this request and earlier
  * ones (domain.md section 2, "Who may do what"); each check throws {@link RuleViolation}. A null is a step
  * not signed or a place not filled.
  */
@@ -24,15 +24,22 @@ record ClosingDuties(
         Earlier earlier) {
 
     /**
-     * Whether these hands may judge the closure at the step with this form: who may not pass it on may
-     * not return it either.
+     * Whether these hands may judge at the step with this form, of plan, closure or look back: who may not
+     * pass it on may not return it either.
      */
     void requireMayJudge(String form, Hands hands, List<Measure> measures) {
         switch (form) {
+            case WorkForms.PLAN_REVIEW -> requireMayReviewPlan(hands);
             case WorkForms.CLOSURE_REVIEW -> requireMayReview(hands);
             case WorkForms.CLOSURE_VERIFY -> requireMayVerify(hands, measures);
+            case WorkForms.FOLLOW_UP -> requireMayFollowUp(hands, measures);
             default -> requireMayApprove(hands, measures);
         }
+    }
+
+    /** Review of the plan: never by whom it was drafted. */
+    void requireMayReviewPlan(Hands hands) {
+        refuse(hands.touch(planned), "rectification.duty.plannerReviews");
     }
 
     /** Review by the lead official: never the proposer or the person responsible. */

@@ -188,20 +188,16 @@ class Problem {
         state = ProblemState.PLAN_REVIEW;
     }
 
-    /** The lead official's review of the plan; never by whom it was drafted. */
-    void requireMayReviewPlan(Hands hands) {
-        require(state == ProblemState.PLAN_REVIEW, "rectification.problem.noPlan");
-        refuse(hands.touch(planned), "rectification.duty.plannerReviews");
-    }
-
     void approvePlan(Hands hands) {
-        requireMayReviewPlan(hands);
+        require(state == ProblemState.PLAN_REVIEW, "rectification.problem.noPlan");
+        duties(Earlier.NOBODY).requireMayReviewPlan(hands);
         planReviewed = Signature.of(hands);
         state = ProblemState.RECTIFYING;
     }
 
     void returnPlan(Hands hands, String reason, Instant at) {
-        requireMayReviewPlan(hands);
+        require(state == ProblemState.PLAN_REVIEW, "rectification.problem.noPlan");
+        duties(Earlier.NOBODY).requireMayReviewPlan(hands);
         lastReturn = new ReturnNote(reason, hands.name(), at);
         state = ProblemState.PLANNING;
     }

@@ -238,7 +238,7 @@ final class CaseDiagramPanel extends Composite<Div> {
         }
         return open.stream()
                 .filter(step -> step.caseNumber().equals(child.caseNumber()))
-                .map(step -> CaseTexts.who(this, services.models().name(step.step(), getLocale()), step))
+                .map(step -> services.who(this, getLocale(), step))
                 .findFirst()
                 .orElseGet(() -> getTranslation("rectification.diagram.running"));
     }

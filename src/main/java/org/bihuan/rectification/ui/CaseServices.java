@@ -2,6 +2,7 @@ package org.bihuan.rectification.ui;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
@@ -15,6 +16,7 @@ import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.EvidenceRule;
+import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.Level;
@@ -47,6 +49,11 @@ record CaseServices(
             cases.problem(number);
         }
         return number;
+    }
+
+    /** A step in the reader's language, with who has it or may claim it. */
+    String who(Component owner, Locale locale, Step step) {
+        return CaseTexts.who(owner, models.name(step.step(), locale), step);
     }
 
     LocalDate today() {

@@ -114,9 +114,7 @@ final class CaseSummary extends Composite<Div> {
             return block;
         }
         Map<String, List<Step>> alike = new LinkedHashMap<>();
-        steps.forEach(step -> alike.computeIfAbsent(
-                        CaseTexts.who(this, services.models().name(step.step(), getLocale()), step),
-                        who -> new ArrayList<>())
+        steps.forEach(step -> alike.computeIfAbsent(services.who(this, getLocale(), step), who -> new ArrayList<>())
                 .add(step));
         UnorderedList list = new UnorderedList();
         alike.entrySet().stream().limit(LINES).forEach(line -> list.add(line(line.getKey(), line.getValue())));

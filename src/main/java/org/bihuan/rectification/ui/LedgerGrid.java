@@ -27,6 +27,8 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
     private static final String ITEM = "(element.getEventContext(event).item || event.composedPath()[0]._item)";
 
     private static final String FOCUSED = ITEM + ".key";
+    private static final String PRESSED =
+            "event.key === 'Enter' && !event.composedPath()[0].href && !element.interacting && !!" + ITEM;
 
     private final transient LedgerCells cells;
     private final transient @Nullable Consumer<String> assign;
@@ -61,8 +63,7 @@ final class LedgerGrid extends TreeGrid<LedgerNode> {
                     String key = pressed.getEventData().getString(FOCUSED);
                     open(getDataCommunicator().getKeyMapper().get(key));
                 })
-                .setFilter("event.key === 'Enter' && !event.composedPath()[0].href && !element.interacting" + " && !!"
-                        + ITEM)
+                .setFilter(PRESSED)
                 .addEventData(FOCUSED);
         narrow(narrow);
     }

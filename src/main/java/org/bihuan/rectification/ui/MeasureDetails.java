@@ -95,8 +95,7 @@ final class MeasureDetails extends Composite<Details> {
         if (measure.attempt() > 1) {
             marks.add(new Span(getTranslation("rectification.case.attempt", measure.attempt())));
         }
-        steps.forEach(step ->
-                marks.add(new Span(CaseTexts.who(this, services.models().name(step.step(), getLocale()), step))));
+        steps.forEach(step -> marks.add(new Span(services.who(this, getLocale(), step))));
         Div summary = new Div(number, heading, marks);
         summary.addClassName("measure-summary");
         ReturnView returned = measure.lastReturn();
