@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +111,7 @@ class FirstDayAccessIT {
         clerk.button("下一步：轮次信息").first().click();
         clerk.button("确认入账").click();
         look(clerk, "round refused", "[invalid]", "main");
-        LocalDate today = LocalDate.now();
-        clerk.fill("轮次代码", "AB2026")
-                .fill("轮次名称", "街道党工委巡察整改")
-                .fill("被巡察党组织", "街道党工委")
-                .date("反馈日期", today.minusDays(3))
-                .pick("集中整改期", "6 个月")
-                .date("整改方案报送时限", today.plusDays(27))
-                .date("整改报告报送时限", today.plusMonths(6));
+        clerk.fillRound("AB2026");
         look(clerk, "dates of the round", ".import-dates", "main");
         clerk.button("确认入账").click();
         clerk.says("轮次 AB2026 已入账");

@@ -1,6 +1,7 @@
 package org.bihuan.e2e;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.regex.Pattern;
 
 import com.google.gson.JsonObject;
@@ -186,6 +187,18 @@ final class User implements AutoCloseable {
         field.press("Enter");
         field.press("Tab");
         return this;
+    }
+
+    /** Fills in the form of a round that begins these days. */
+    User fillRound(String code) {
+        LocalDate today = LocalDate.now();
+        return fill("轮次代码", code)
+                .fill("轮次名称", "街道党工委巡察整改")
+                .fill("被巡察党组织", "街道党工委")
+                .date("反馈日期", today.minusDays(3))
+                .pick("集中整改期", "6 个月")
+                .date("整改方案报送时限", today.plusDays(27))
+                .date("整改报告报送时限", today.plusMonths(6));
     }
 
     /** Chooses a kind and hands a file to the upload, without waiting for it. */

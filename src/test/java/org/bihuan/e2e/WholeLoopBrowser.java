@@ -139,14 +139,7 @@ abstract class WholeLoopBrowser {
         clerk.go("/rounds/new");
         handOver(clerk);
         clerk.button("下一步：轮次信息").click();
-        LocalDate today = LocalDate.now();
-        clerk.fill("轮次代码", ROUND)
-                .fill("轮次名称", "街道党工委巡察整改")
-                .fill("被巡察党组织", "街道党工委")
-                .date("反馈日期", today.minusDays(3))
-                .pick("集中整改期", "6 个月")
-                .date("整改方案报送时限", today.plusDays(27))
-                .date("整改报告报送时限", today.plusMonths(6));
+        clerk.fillRound(ROUND);
         clerk.button("确认入账").click();
         clerk.says("轮次 " + ROUND + " 已入账：1 个问题、2 条措施。");
     }
