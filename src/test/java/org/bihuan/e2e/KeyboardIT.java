@@ -174,6 +174,7 @@ class KeyboardIT {
                     .back(user.button("停用账号"))
                     .press("Enter");
             keys.on(page.locator(DIALOG)).press("Escape");
+            user.button("确认停用").waitFor(GONE);
             keys.on(user.button("停用账号")).press("Enter");
             keys.to(user.button("确认停用")).press("Enter");
             user.button("启用账号").waitFor();
