@@ -72,10 +72,12 @@ class StartIT {
     }
 
     @Test
-    void another_isolation_is_told_in_one_line() {
-        try (AppProcess app = AppProcess.with(
-                "--spring.datasource.url=jdbc:mysql://127.0.0.1:1/bihuan",
-                "--spring.datasource.hikari.transaction-isolation=TRANSACTION_REPEATABLE_READ")) {
+    void another_isolation_in_a_file_beside_the_product_is_told_in_one_line() throws IOException {
+        try (AppProcess app = AppProcess.with("--spring.datasource.url=jdbc:mysql://127.0.0.1:1/bihuan")) {
+            Path overriding = app.dataFolder().resolveSibling("config").resolve("application.yml");
+            Files.createDirectories(overriding.getParent());
+            Files.writeString(
+                    overriding, "spring.datasource.hikari.transaction-isolation: TRANSACTION_REPEATABLE_READ");
             refuses(app, "TRANSACTION_REPEATABLE_READ");
         }
     }

@@ -38,6 +38,20 @@ class IdleWarning implements VaadinServiceInitListener {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final String STANDING = IdleWarning.class.getName();
 
+    /**
+     * Whatever somebody does beside the button means the same as pressing it: a key pressed in an open dialog, which
+     * keeps the focus to itself, tells the server nothing otherwise.
+     */
+    private static final String WATCH = """
+            for (const act of ['keydown', 'pointerdown']) {
+                document.addEventListener(act, event => {
+                    const bar = document.querySelector('.idle-warning');
+                    if (bar && !event.composedPath().includes(bar)) {
+                        bar.dispatchEvent(new CustomEvent('somebody-acts'));
+                    }
+                }, { capture: true, passive: true });
+            }""";
+
     private final transient Texts texts;
     private final transient Clock clock;
     private final transient Map<UI, Runnable> screens = new ConcurrentHashMap<>();
@@ -54,6 +68,7 @@ class IdleWarning implements VaadinServiceInitListener {
 
     void follow(UI ui) {
         screens.put(ui, ui.accessLater(() -> look(ui), () -> screens.remove(ui))::run);
+        ui.getPage().executeJs(WATCH);
         ui.addDetachListener(closed -> screens.remove(ui));
     }
 
@@ -96,6 +111,7 @@ class IdleWarning implements VaadinServiceInitListener {
         bar.addClassName("idle-warning");
         // It lies over an open dialog too, which otherwise keeps whatever is outside of it from being pressed.
         stay.getElement().addEventListener("click", click -> hide(ui, bar)).allowInert();
+        bar.getElement().addEventListener("somebody-acts", act -> hide(ui, bar)).allowInert();
         ui.add(bar);
         ComponentUtil.setData(ui, STANDING, bar);
     }

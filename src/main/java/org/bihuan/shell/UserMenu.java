@@ -23,9 +23,9 @@ class UserMenu extends Composite<Div> {
 
     /** The component marks each entry as one that is not selected, which an entry of a menu can never be. */
     private static final String NOTHING_TO_SELECT = """
-            document.addEventListener('vaadin-overlay-open', opened => opened.target
+            window.bihuanMenus ??= document.addEventListener('vaadin-overlay-open', opened => opened.target
                 .querySelectorAll('[role=menuitem][aria-selected]')
-                .forEach(item => item.removeAttribute('aria-selected')));""";
+                .forEach(item => item.removeAttribute('aria-selected'))) ?? true;""";
 
     UserMenu(AuthenticationContext authentication, ObjectProvider<SignedInUser> users) {
         getContent().addClassName("user-menu");

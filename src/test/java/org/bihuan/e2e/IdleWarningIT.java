@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import org.bihuan.testing.AppProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 /** A session as short as the server allows, whose end a half-filled dialog is told of. */
 @Tag("slow")
 class IdleWarningIT {
+
+    private static final Locator.WaitForOptions GONE =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
 
     @Test
     void the_warning_lengthens_nothing_and_takes_nothing_away() {
@@ -32,10 +36,12 @@ class IdleWarningIT {
             admin.page().locator(".idle-warning").waitFor();
             assertThat(acts).isEmpty();
             admin.button("继续使用").click();
-            admin.page()
-                    .waitForCondition(
-                            () -> admin.page().locator(".idle-warning").count() == 0);
+            admin.page().locator(".idle-warning").waitFor(GONE);
             assertThat(acts).isNotEmpty();
+            assertThat(name.inputValue()).isEqualTo("写了一半");
+            admin.page().locator(".idle-warning").waitFor();
+            name.press("End");
+            admin.page().locator(".idle-warning").waitFor(GONE);
             assertThat(name.inputValue()).isEqualTo("写了一半");
         }
     }
