@@ -11,13 +11,13 @@ import com.vaadin.flow.component.html.IFrame;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.evidence.Evidence;
 import org.bihuan.evidence.EvidenceItem;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Glyph;
 import org.bihuan.shared.ui.StatusChip;
 import org.jspecify.annotations.Nullable;
 
@@ -44,11 +44,11 @@ class EvidenceLine extends ListItem {
             add(badge());
         }
         if (item.previewable()) {
-            add(button(VaadinIcon.EYE, "evidence.panel.preview", this::preview));
+            add(button(Glyph.EYE, "evidence.panel.preview", this::preview));
         }
         add(download());
         if (mayWithdraw) {
-            add(button(VaadinIcon.TRASH, "evidence.panel.withdraw", this::askReason));
+            add(button(Glyph.TRASH, "evidence.panel.withdraw", this::askReason));
         }
     }
 
@@ -87,11 +87,11 @@ class EvidenceLine extends ListItem {
         anchor.getElement().setAttribute("download", true);
         anchor.setAriaLabel(getTranslation("evidence.panel.download", item.fileName()));
         anchor.addClassName("evidence-download");
-        anchor.add(VaadinIcon.DOWNLOAD.create());
+        anchor.add(Glyph.DOWNLOAD.create());
         return anchor;
     }
 
-    private Button button(VaadinIcon icon, String key, Runnable act) {
+    private Button button(Glyph icon, String key, Runnable act) {
         Button button = new Button(icon.create(), e -> act.run());
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation(key, item.fileName()));

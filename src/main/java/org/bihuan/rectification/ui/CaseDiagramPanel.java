@@ -17,12 +17,12 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.ModelText;
+import org.bihuan.shared.ui.Glyph;
 
 /**
  * The process diagram of a case: in words where it stands, the drawing with its legend, every step in
@@ -170,16 +170,16 @@ final class CaseDiagramPanel extends Composite<Div> {
         picture.onCalled(click -> openCalled(diagram.called(), click.elementId()));
         picture.onFailed(failure -> picture.getElement().setText(getTranslation("rectification.diagram.failed")));
         Div tools = new Div(
-                tool(VaadinIcon.PLUS, "rectification.diagram.zoomIn", picture::zoomIn),
-                tool(VaadinIcon.MINUS, "rectification.diagram.zoomOut", picture::zoomOut),
-                tool(VaadinIcon.EXPAND_SQUARE, "rectification.diagram.fit", picture::fit));
+                tool(Glyph.PLUS, "rectification.diagram.zoomIn", picture::zoomIn),
+                tool(Glyph.MINUS, "rectification.diagram.zoomOut", picture::zoomOut),
+                tool(Glyph.FIT, "rectification.diagram.fit", picture::fit));
         tools.addClassName("diagram-tools");
         Div frame = new Div(tools, picture);
         frame.addClassName("diagram-frame");
         return frame;
     }
 
-    private Button tool(VaadinIcon icon, String key, Runnable act) {
+    private Button tool(Glyph icon, String key, Runnable act) {
         Button button = new Button(icon.create(), click -> act.run());
         button.addThemeVariants(ButtonVariant.LUMO_ICON, ButtonVariant.LUMO_SMALL);
         button.setAriaLabel(getTranslation(key));

@@ -13,13 +13,13 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import org.bihuan.findings.FindingsDraft;
 import org.bihuan.findings.FindingsEditor;
 import org.bihuan.findings.ImportWarning;
 import org.bihuan.findings.OrganisationDraft;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.shared.ui.Confirmation;
+import org.bihuan.shared.ui.Glyph;
 import org.bihuan.shared.ui.Notifications;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +40,8 @@ final class ImportFindings extends Div implements ImportOutline.Acts {
         addClassName("import-findings");
         counts.addClassNames("figures", "import-counts");
         counts.getElement().setAttribute("role", "status");
-        undo = small("findings.check.undo", VaadinIcon.ARROW_BACKWARD, () -> step(FindingsEditor::undo, null));
-        redo = small("findings.check.redo", VaadinIcon.ARROW_FORWARD, () -> step(FindingsEditor::redo, null));
+        undo = small("findings.check.undo", Glyph.UNDO, () -> step(FindingsEditor::undo, null));
+        redo = small("findings.check.redo", Glyph.REDO, () -> step(FindingsEditor::redo, null));
         Checkbox only = new Checkbox(getTranslation("findings.check.onlyProblems"));
         only.addValueChangeListener(change -> {
             outline.close();
@@ -74,7 +74,7 @@ final class ImportFindings extends Div implements ImportOutline.Acts {
         return next;
     }
 
-    private Button small(String key, VaadinIcon icon, Runnable act) {
+    private Button small(String key, Glyph icon, Runnable act) {
         Button button = new Button(getTranslation(key), icon.create(), click -> act.run());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         return button;

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.bihuan.findings.FindingsEditor;
+import org.bihuan.shared.ui.Glyph;
 
 /**
  * The open row: its wording to be written over, and its verbs. The buttons are heard by the outline in
@@ -39,18 +39,18 @@ final class ImportRowEditor extends Div {
         });
         Div verbs = new Div();
         verbs.addClassName("import-verbs");
-        verbs.add(verb("close", "findings.verb.close", VaadinIcon.CHECK, ButtonVariant.LUMO_PRIMARY));
-        verbs.add(verb("split", "findings.verb.split", VaadinIcon.SPLIT_V, ButtonVariant.LUMO_TERTIARY));
-        verbs.add(verb("merge", "findings.verb.merge", VaadinIcon.COMPRESS, ButtonVariant.LUMO_TERTIARY));
-        verbs.add(verb("up", "findings.verb.up", VaadinIcon.ARROW_UP, ButtonVariant.LUMO_TERTIARY));
-        verbs.add(verb("down", "findings.verb.down", VaadinIcon.ARROW_DOWN, ButtonVariant.LUMO_TERTIARY));
+        verbs.add(verb("close", "findings.verb.close", Glyph.CHECK, ButtonVariant.LUMO_PRIMARY));
+        verbs.add(verb("split", "findings.verb.split", Glyph.SPLIT, ButtonVariant.LUMO_TERTIARY));
+        verbs.add(verb("merge", "findings.verb.merge", Glyph.MERGE, ButtonVariant.LUMO_TERTIARY));
+        verbs.add(verb("up", "findings.verb.up", Glyph.UP, ButtonVariant.LUMO_TERTIARY));
+        verbs.add(verb("down", "findings.verb.down", Glyph.DOWN, ButtonVariant.LUMO_TERTIARY));
         if (node.depth() == 2) {
-            verbs.add(verb("promote", "findings.verb.promote", VaadinIcon.ARROW_LEFT, ButtonVariant.LUMO_TERTIARY));
+            verbs.add(verb("promote", "findings.verb.promote", Glyph.LEFT, ButtonVariant.LUMO_TERTIARY));
         }
         if (node.depth() == 1) {
-            verbs.add(verb("demote", "findings.verb.demote", VaadinIcon.ARROW_RIGHT, ButtonVariant.LUMO_TERTIARY));
+            verbs.add(verb("demote", "findings.verb.demote", Glyph.RIGHT, ButtonVariant.LUMO_TERTIARY));
         }
-        verbs.add(verb("drop", "findings.verb.drop", VaadinIcon.TRASH, ButtonVariant.LUMO_ERROR));
+        verbs.add(verb("drop", "findings.verb.drop", Glyph.TRASH, ButtonVariant.LUMO_ERROR));
         target.setAriaLabel(getTranslation("findings.verb.moveTo", node.place()));
         target.setPlaceholder(getTranslation(node.depth() == 2 ? "findings.verb.toProblem" : "findings.verb.toAspect"));
         target.setItemLabelGenerator(ImportRowEditor::label);
@@ -66,7 +66,7 @@ final class ImportRowEditor extends Div {
         add(text, verbs);
     }
 
-    private Button verb(String act, String key, VaadinIcon icon, ButtonVariant variant) {
+    private Button verb(String act, String key, Glyph icon, ButtonVariant variant) {
         Button button = new Button(getTranslation(key), icon.create());
         button.addThemeVariants(ButtonVariant.LUMO_SMALL, variant);
         if (variant == ButtonVariant.LUMO_ERROR) {

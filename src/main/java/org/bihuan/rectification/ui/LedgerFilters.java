@@ -11,13 +11,13 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.bihuan.rectification.AspectView;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.shared.Level;
+import org.bihuan.shared.ui.Glyph;
 import org.jspecify.annotations.Nullable;
 
 /** The filters above the ledger; on a narrow screen all but the search fold away. */
@@ -36,7 +36,7 @@ final class LedgerFilters extends Composite<Div> {
         this.changed = changed;
         text.setLabel(getTranslation("rectification.ledger.search"));
         text.setPlaceholder(getTranslation("rectification.ledger.searchHint"));
-        text.setPrefixComponent(VaadinIcon.SEARCH.create());
+        text.setPrefixComponent(Glyph.SEARCH.create());
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.addValueChangeListener(change -> apply());

@@ -9,13 +9,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import org.bihuan.shared.Level;
 import org.bihuan.shared.ModelText;
 import org.bihuan.shared.ModelTexts;
+import org.bihuan.shared.ui.Glyph;
 import org.bihuan.worklist.Inbox;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class WorkFilters extends Composite<Div> {
         search.setLabel(getTranslation("worklist.search"));
         search.setPlaceholder(getTranslation("worklist.searchHint"));
         search.setClearButtonVisible(true);
-        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setPrefixComponent(Glyph.SEARCH.create());
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addClassName("work-search");
         level.setLabel(getTranslation("worklist.filter.level"));
@@ -66,7 +66,7 @@ final class WorkFilters extends Composite<Div> {
         row.add(level, unit, step, sort, clear);
         row.addClassName("filter-row");
         row.setId("work-filters");
-        more.setIcon(VaadinIcon.FILTER.create());
+        more.setIcon(Glyph.FILTER.create());
         more.addClassName("filter-more");
         more.getElement().setAttribute("aria-controls", "work-filters");
         more.addClickListener(click -> fold(!getContent().hasClassName("open")));
