@@ -44,7 +44,7 @@ final class Crowd {
         engine();
         jdbc.execute("analyze table identity_unit, identity_person, identity_post, identity_post_holder,"
                 + " identity_login_session, rect_problem, rect_measure, rect_support, rect_attempt, rect_due_move,"
-                + " rect_quantity, rect_document, work_item, work_inbox, work_barred, work_draft, work_outbox, audit_event, evidence_item, ACT_RU_TASK,"
+                + " rect_quantity, rect_document, work_item, work_inbox, work_draft, work_outbox, audit_event, evidence_item, ACT_RU_TASK,"
                 + " ACT_RU_IDENTITYLINK, ACT_HI_PROCINST, ACT_HI_ACTINST, ACT_HI_TASKINST");
     }
 
@@ -131,8 +131,11 @@ final class Crowd {
         jdbc.update("insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
                 + " select " + before + ", if(mod(n, 5) = 1, 'CLAIM', 'MINE'), " + due + ", 60000000 + n, 'NORMAL', "
                 + CASE_OF_N + ", 10000000, 'userTask_carryOut'" + NUMBERS);
-        jdbc.update("insert into work_barred (item_id, person_id) select 60000000 + n, 20000000 + mod(n, 5000)"
-                + NUMBERS + " and mod(n, 4) = 0");
+        for (String table : List.of(
+                "work_item set barred = concat(',', 20000000 + mod(id, 5000), ',') where id",
+                "work_inbox set barred = concat(',', 20000000 + mod(item_id, 5000), ',') where item_id")) {
+            jdbc.update("update " + table + " between 60000000 and 60999999");
+        }
         jdbc.update("insert into work_draft (item_id, person_id, content, updated_at) select 60000000 + n,"
                 + " 20000000 + mod(n, 5000), '{}', '2026-01-05 10:00:00'" + NUMBERS);
         jdbc.update("insert into work_outbox (id, topic, item_id, case_number, at) select 60000000 + n,"

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 
 import org.bihuan.identity.Duty;
+import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.identity.OrganisationSetup.SetupDuty;
 import org.bihuan.identity.OrganisationSetup.SetupPerson;
 import org.bihuan.rectification.Decision;
@@ -19,6 +20,7 @@ import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.Responsibility;
 import org.bihuan.rectification.StepGuides;
 import org.bihuan.rectification.Submission;
+import org.bihuan.rectification.Succession;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.worklist.Inbox;
@@ -40,6 +42,12 @@ abstract class SeparateDuties extends ApprovalBed {
 
     @Autowired
     StepGuides guides;
+
+    @Autowired
+    Succession succession;
+
+    @Autowired
+    OrganisationAdministration administration;
 
     @Override
     List<SetupPerson> people() {
@@ -92,14 +100,38 @@ abstract class SeparateDuties extends ApprovalBed {
         act(LEADER, problem, YES);
     }
 
-    /** Told before the click, refused at it, whichever way they would decide, and not kept from others by a claim. */
+    /** The open step of a case, whoever asks. */
+    private long step(CaseNumber number) {
+        return Objects.requireNonNull(jdbc.queryForObject(
+                "select id from work_item where case_number = ? and state = 'OPEN'", Long.class, number.value()));
+    }
+
+    /** Whether a step is listed for somebody to claim, as their counts and every list say alike. */
+    private boolean listed(String login, long item) {
+        return as.call(login, () -> {
+            List<Long> claims = ids(Inbox.Tab.CLAIM);
+            assertThat(inbox.count(Inbox.Tab.CLAIM, Inbox.Filter.NONE)).isEqualTo(claims.size());
+            assertThat(inbox.counts())
+                    .containsEntry(Inbox.Tab.CLAIM, claims.size())
+                    .containsEntry(Inbox.Tab.ALL, ids(Inbox.Tab.ALL).size());
+            assertThat(ids(Inbox.Tab.ALL).contains(item))
+                    .isEqualTo(claims.contains(item) || ids(Inbox.Tab.MINE).contains(item));
+            return claims.contains(item);
+        });
+    }
+
+    private List<Long> ids(Inbox.Tab tab) {
+        return inbox.page(tab, "", null, 0, 100).stream().map(WorkItemRow::id).toList();
+    }
+
+    /** Not listed, told before the click, refused at it, whichever way they would decide, and kept from nobody by a claim. */
     private void refusedBeforehandToo(String key, String login, CaseNumber number) {
-        WorkItemRow row = item(login, number);
-        long item = row.id();
-        if (row.kind() == WorkItemRow.Kind.CLAIM) {
-            refused(key, () -> as.run(login, () -> work.claim(item)));
-            assertThat(item(login, number).kind()).isEqualTo(WorkItemRow.Kind.CLAIM);
-        }
+        long item = step(number);
+        assertThat(listed(login, item)).as("%s is offered %s", login, number).isFalse();
+        refused(key, () -> as.run(login, () -> work.claim(item)));
+        assertThat(as.call(login, () -> inbox.find(item)))
+                .map(WorkItemRow::kind)
+                .contains(WorkItemRow.Kind.CLAIM);
         assertThat(as.call(login, () -> guides.of(item)).obstacle())
                 .as(login)
                 .extracting(RuleViolation::key)
@@ -111,7 +143,8 @@ abstract class SeparateDuties extends ApprovalBed {
     }
 
     private void permitted(String login, CaseNumber number) {
-        long item = item(login, number).id();
+        long item = step(number);
+        assertThat(listed(login, item)).as("%s is offered %s", login, number).isTrue();
         assertThat(as.call(login, () -> guides.of(item)).obstacle()).as(login).isNull();
         as.run(login, () -> work.submit(item, YES));
     }
@@ -130,6 +163,37 @@ abstract class SeparateDuties extends ApprovalBed {
         assertApprovalRefused("rectification.duty.reviewerCloses", BUSY, problem);
         as.run(APPROVER, () -> approvals.decide(row(APPROVER, problem).item(), APPROVE));
         assertThat(as.call(CLERK, () -> cases.problem(problem)).state()).isEqualTo(ProblemState.CLOSED);
+    }
+
+    @Test
+    void what_somebody_was_barred_from_comes_before_them_once_others_answer_for_it() {
+        CaseNumber problem = shared("SE2026", OTHER_HANDLER);
+        CaseNumber measure = problem.measure(2);
+        act(OTHER_HEAD, measure, YES);
+        long helper = personId(HELPER);
+        long office = unitOf(OTHER_HANDLER);
+        assertThat(listed(HELPER, step(measure))).as("of the unit").isFalse();
+        as.run(admin(), () -> succession.takeOver(personId(OTHER_HANDLER), helper, currentActor.require()));
+        as.run(admin(), () -> administration.revoke(helper, office, Duty.HANDLER));
+        try {
+            assertThat(listed(HELPER, step(measure))).as("answers for it").isFalse();
+            as.run(admin(), () -> succession.takeOver(helper, personId(OTHER_HANDLER), currentActor.require()));
+            permitted(HELPER, measure);
+        } finally {
+            as.run(admin(), () -> administration.grant(helper, office, Duty.HANDLER));
+        }
+    }
+
+    @Test
+    void a_step_given_back_is_offered_again_to_others_alone() {
+        CaseNumber measure = shared("SF2026", OTHER_HANDLER).measure(2);
+        act(OTHER_HEAD, measure, YES);
+        long item = step(measure);
+        as.run(VERIFIER, () -> work.claim(item));
+        assertThat(listed(VERIFIER, item)).isFalse();
+        as.run(VERIFIER, () -> work.unclaim(item));
+        assertThat(listed(VERIFIER, item)).isTrue();
+        assertThat(listed(HELPER, item)).isFalse();
     }
 
     private void assertApprovalRefused(String key, String login, CaseNumber problem) {

@@ -55,4 +55,7 @@ public interface Directory {
 
     /** Units in which the person holds a duty. */
     Set<Long> unitsOf(long personId);
+
+    /** The same of several, by person; people without a duty are missing from the answer. One statement. */
+    Map<Long, Set<Long>> unitsOf(Collection<Long> personIds);
 }

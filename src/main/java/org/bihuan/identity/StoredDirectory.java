@@ -3,6 +3,7 @@ package org.bihuan.identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -157,6 +158,21 @@ class StoredDirectory implements Directory {
                 .param(personId)
                 .query(Long.class)
                 .list());
+    }
+
+    @Override
+    public Map<Long, Set<Long>> unitsOf(Collection<Long> personIds) {
+        Map<Long, Set<Long>> units = new HashMap<>();
+        if (!personIds.isEmpty()) {
+            jdbc.sql("select h.person_id, o.unit_id from identity_post_holder h"
+                            + " join identity_post o on o.id = h.post_id where h.person_id in (:ids)")
+                    .param("ids", Set.copyOf(personIds))
+                    .query(rs -> {
+                        units.computeIfAbsent(rs.getLong(1), id -> new HashSet<>())
+                                .add(rs.getLong(2));
+                    });
+        }
+        return units;
     }
 
     /** A pattern for {@code like … escape '!'} in which the text stands for itself. */

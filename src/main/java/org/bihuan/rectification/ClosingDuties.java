@@ -75,15 +75,51 @@ record ClosingDuties(
         refuse(reviewedBy(hands, measures), "rectification.duty.reviewerCloses");
     }
 
-    /** Everybody whom {@link #requireMayApprove} refuses. */
-    Set<Long> barredFromApproval(List<Measure> measures) {
-        Set<Long> barred = measures.stream().flatMap(Measure::hands).collect(Collectors.toSet());
-        Stream.of(proposed, verified, reviewed).flatMap(Signature::people).forEach(barred::add);
-        earlier.everybody().forEach(barred::add);
-        if (personResponsible != null) {
-            barred.add(personResponsible);
-        }
-        return barred;
+    /** Every person and every unit to whom {@link #requireMayJudge} refuses the step with this form. */
+    Set<Long> barred(String form, List<Measure> measures) {
+        Stream<Long> barred =
+                switch (form) {
+                    case WorkForms.PLAN_REVIEW -> Signature.people(planned);
+                    case WorkForms.CLOSURE_REVIEW ->
+                        Stream.concat(Signature.people(proposed), Stream.ofNullable(personResponsible));
+                    case WorkForms.CLOSURE_VERIFY ->
+                        Stream.of(proposersAndReviewers(measures), doers(measures), units(measures))
+                                .flatMap(each -> each);
+                    case WorkForms.FOLLOW_UP -> doers(measures);
+                    default ->
+                        Stream.of(
+                                        Stream.ofNullable(personResponsible),
+                                        Stream.of(proposed, verified, reviewed).flatMap(Signature::people),
+                                        measures.stream().flatMap(Measure::hands),
+                                        earlier.everybody())
+                                .flatMap(each -> each);
+                };
+        return barred.collect(Collectors.toSet());
+    }
+
+    private Stream<Long> doers(List<Measure> measures) {
+        return Stream.of(
+                        Stream.ofNullable(personResponsible),
+                        earlier.doers().stream(),
+                        measures.stream().flatMap(Measure::doers))
+                .flatMap(each -> each);
+    }
+
+    private Stream<Long> proposersAndReviewers(List<Measure> measures) {
+        return Stream.of(
+                        Stream.of(planned, proposed, reviewed).flatMap(Signature::people),
+                        earlier.proposers().stream(),
+                        earlier.reviewers().stream(),
+                        measures.stream().flatMap(measure -> Signature.people(measure.reviewed())))
+                .flatMap(each -> each);
+    }
+
+    private Stream<Long> units(List<Measure> measures) {
+        return Stream.of(
+                        Stream.ofNullable(responsibleUnit),
+                        earlier.units().stream(),
+                        measures.stream().flatMap(measure -> Stream.ofNullable(measure.responsibleUnit())))
+                .flatMap(each -> each);
     }
 
     /** The look back at a closed problem: never a doer. */

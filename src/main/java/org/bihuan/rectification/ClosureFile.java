@@ -129,16 +129,6 @@ public class ClosureFile {
         return objections;
     }
 
-    /**
-     * Everybody whom the rules keep from approving a closure, themselves or as whom they stand in for; for
-     * the read models, so without a check of the caller.
-     */
-    public Set<Long> barredFromApproval(CaseNumber problem) {
-        Problem closing = aggregates.problem(problem);
-        List<Measure> measures = aggregates.measuresOf(closing);
-        return closing.duties(earlier.of(closing, measures)).barredFromApproval(measures);
-    }
-
     private static Hands hands(Actor actor, Set<Long> posts, Problem problem) {
         Long official = problem.leadOfficial();
         return Hands.of(actor, posts.isEmpty() && official != null ? Set.of(official) : posts);

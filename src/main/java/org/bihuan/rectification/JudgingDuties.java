@@ -1,5 +1,9 @@
 package org.bihuan.rectification;
 
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,21 @@ record JudgingDuties(
                 "rectification.duty.doerVerifies");
         refuse(hands.touch(reviewed) || hands.touch(earlier.reviewers()), "rectification.duty.reviewerVerifies");
         refuse(hands.belongTo(responsibleUnit) || earlier.withUnitOf(hands), "rectification.duty.sameUnitVerifies");
+    }
+
+    /** Every person and every unit to whom {@link #requireMayJudge} refuses the step with this form. */
+    Set<Long> barred(String form) {
+        Set<Long> barred = new HashSet<>(earlier.doers());
+        Signature.people(submitted).forEach(barred::add);
+        if (form.equals(WorkForms.MEASURE_VERIFY)) {
+            Signature.people(reviewed).forEach(barred::add);
+            Stream.of(personResponsible, responsibleUnit)
+                    .flatMap(Stream::ofNullable)
+                    .forEach(barred::add);
+            barred.addAll(earlier.reviewers());
+            barred.addAll(earlier.units());
+        }
+        return barred;
     }
 
     private static void refuse(boolean broken, String key) {

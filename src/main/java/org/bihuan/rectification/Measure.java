@@ -296,11 +296,14 @@ class Measure {
         return hands.touch(verified);
     }
 
+    /** Everybody for whom {@link #doneBy} holds. */
+    Stream<Long> doers() {
+        return Stream.concat(Signature.people(submitted), Stream.ofNullable(personResponsible));
+    }
+
     /** Everybody for whom {@link #doneBy}, {@link #reviewedBy} or {@link #verifiedBy} holds. */
     Stream<Long> hands() {
-        return Stream.concat(
-                Stream.ofNullable(personResponsible),
-                Stream.of(submitted, reviewed, verified).flatMap(Signature::people));
+        return Stream.concat(doers(), Stream.of(reviewed, verified).flatMap(Signature::people));
     }
 
     @Nullable

@@ -48,6 +48,7 @@ public class Succession {
     private final Aggregates aggregates;
     private final EarlierRows earlier;
     private final ResponsibilityRules rules;
+    private final ClaimRules claims;
     private final Directory directory;
     private final Recorder recorder;
     private final ApplicationEventPublisher events;
@@ -59,6 +60,7 @@ public class Succession {
             Aggregates aggregates,
             EarlierRows earlier,
             ResponsibilityRules rules,
+            ClaimRules claims,
             Directory directory,
             Recorder recorder,
             ApplicationEventPublisher events,
@@ -68,6 +70,7 @@ public class Succession {
         this.aggregates = aggregates;
         this.earlier = earlier;
         this.rules = rules;
+        this.claims = claims;
         this.directory = directory;
         this.recorder = recorder;
         this.events = events;
@@ -246,14 +249,8 @@ public class Succession {
     }
 
     private boolean barred(OpenStep step, long person) {
-        if (!WorkForms.CLOSURE_APPROVE.equals(step.formKey())) {
-            return false;
-        }
-        Problem closing = aggregates.problem(step.caseNumber());
-        List<Measure> measures = aggregates.measuresOf(closing);
-        return closing.duties(earlier.of(closing, measures))
-                .barredFromApproval(measures)
-                .contains(person);
+        Set<Long> barred = claims.barred(step.caseNumber(), step.formKey());
+        return barred.contains(person) || directory.unitsOf(person).stream().anyMatch(barred::contains);
     }
 
     private static void requireSystemAdmin(Actor by) {

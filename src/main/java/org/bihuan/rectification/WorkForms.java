@@ -31,5 +31,9 @@ public final class WorkForms {
             CLOSURE_APPROVE,
             FOLLOW_UP);
 
+    /** Those of steps at which somebody judges what others did. */
+    public static final Set<String> JUDGING = Set.of(
+            PLAN_REVIEW, MEASURE_REVIEW, MEASURE_VERIFY, CLOSURE_REVIEW, CLOSURE_VERIFY, CLOSURE_APPROVE, FOLLOW_UP);
+
     private WorkForms() {}
 }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 import org.bihuan.identity.UnitRef;
 import org.bihuan.rectification.CaseEvents;
-import org.bihuan.rectification.ClosureFile;
+import org.bihuan.rectification.ClaimRules;
 import org.bihuan.rectification.OpenStep;
 import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.CaseNumber;
@@ -19,12 +19,12 @@ class CaseFollower {
     private static final String HANDS_CHANGED = "problem.assigned";
 
     private final WorkItemStore store;
-    private final ClosureFile closures;
+    private final ClaimRules claims;
     private final Clock clock;
 
-    CaseFollower(WorkItemStore store, ClosureFile closures, Clock clock) {
+    CaseFollower(WorkItemStore store, ClaimRules claims, Clock clock) {
         this.store = store;
-        this.closures = closures;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -37,9 +37,12 @@ class CaseFollower {
 
     @EventListener
     void on(CaseEvents.TakenOver event) {
-        CaseNumber problem = event.number().problem();
-        for (long closure : store.openOfForm(problem.value(), WorkForms.CLOSURE_APPROVE)) {
-            store.barred(closure, closures.barredFromApproval(problem));
+        barAgain(event.number().problem());
+    }
+
+    private void barAgain(CaseNumber problem) {
+        for (WorkItemStore.Judging step : store.judging(problem)) {
+            store.barred(step.id(), claims.barred(step.number(), step.form()));
         }
     }
 
@@ -57,6 +60,7 @@ class CaseFollower {
                 unit == null ? null : unit.id(),
                 unit == null ? null : unit.name(),
                 event.escalatedTo());
+        barAgain(event.number().problem());
         for (OpenStep step : event.steps()) {
             Set<Long> stoodBefore = store.handsChanged(
                     step.workItem(),

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The open lists as SQL: a union of index ranges, one for each principal of the caller and, where the
- * level counts, each level; every branch stops as soon as the page is full. A closure that the caller is
- * barred from approving is no work of theirs and is left out; the approvals show it with the reason.
+ * level counts, each level; every branch stops as soon as the page is full. A step to claim that the caller is
+ * barred from judging is no work of theirs and is left out; its page, and the approvals, say the reason.
  */
 final class InboxRanges {
 
@@ -167,9 +167,9 @@ final class InboxRanges {
         List<Long> hands = barred.get(principal);
         if (hands != null) {
             sql.append(" and (i.kind <> 'CLAIM' or ")
-                    .append(Barred.none("i.item_id", hands))
+                    .append(Barred.none("i.barred", hands))
                     .append(")");
-            args.addAll(hands);
+            args.addAll(Barred.patterns(hands));
         }
         if (band.stored() != null) {
             add(sql, " and i.level = ?", band.stored().name());

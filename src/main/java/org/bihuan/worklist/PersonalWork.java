@@ -1,9 +1,7 @@
 package org.bihuan.worklist;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.bihuan.identity.Actor;
@@ -20,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PersonalWork implements OpenWork {
 
-    private static final String BEFORE = " from work_inbox i where i.principal = :post and i.kind = 'CLAIM'";
+    private static final String BEFORE = " from work_inbox i where i.principal = ? and i.kind = 'CLAIM'";
 
     private final JdbcClient jdbc;
     private final Succession succession;
@@ -49,24 +47,28 @@ class PersonalWork implements OpenWork {
 
     /** Steps before the post that no other holder of any of their posts could take; who is barred could not. */
     private int waiting(long person, long post) {
-        Map<String, Object> params = new HashMap<>();
-        params.put("post", post);
+        List<Object> params = new ArrayList<>(List.of(post));
         List<String> others = new ArrayList<>();
         for (Long held : beside(post)) {
             List<Long> holders = directory.holders(held).stream()
                     .map(PersonRef::id)
                     .filter(holder -> holder != person)
                     .toList();
-            if (!holders.isEmpty()) {
-                int n = others.size();
-                others.add("(o.principal = :post" + n + " and (select count(*) from work_barred b"
-                        + " where b.item_id = o.item_id and b.person_id in (:holders" + n + ")) < :count" + n + ")");
-                params.put("post" + n, held);
-                params.put("holders" + n, holders);
-                params.put("count" + n, holders.size());
+            List<String> free = new ArrayList<>();
+            List<Object> patterns = new ArrayList<>();
+            directory.unitsOf(holders).forEach((holder, units) -> {
+                List<Long> hands = new ArrayList<>(units);
+                hands.add(holder);
+                free.add(Barred.none("o.barred", hands));
+                patterns.addAll(Barred.patterns(hands));
+            });
+            if (!free.isEmpty()) {
+                others.add("(o.principal = ? and (" + String.join(" or ", free) + "))");
+                params.add(held);
+                params.addAll(patterns);
             }
         }
-        // Counts and no "not exists", as in Barred.
+        // A count and no "not exists", which MySQL may turn into a join that reads the whole table.
         String taken = others.isEmpty()
                 ? ""
                 : " and (select count(*) from work_inbox o where o.item_id = i.item_id and o.kind = 'CLAIM' and ("

@@ -123,13 +123,13 @@ class WaitingClosures {
 
     /** How many stand before the actor and can be decided by them. */
     int count(Actor actor) {
-        List<Long> hands = Barred.hands(actor);
+        List<Long> hands = Barred.approving(actor);
         List<Object> args = new ArrayList<>(actor.principals());
-        args.addAll(hands);
+        args.addAll(Barred.patterns(hands));
         args.add(Inbox.COUNT_BOUND);
         Integer count = jdbc.queryForObject(
                 "select count(*) from (select w.id from work_item w" + OF_FORM + " and " + before(actor) + " and "
-                        + Barred.none("w.id", hands) + " limit ?) counted",
+                        + Barred.none("w.barred", hands) + " limit ?) counted",
                 Integer.class,
                 args.toArray());
         return count == null ? 0 : count;

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.bihuan.rectification.WorkForms;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Ids;
 import org.bihuan.shared.Level;
@@ -41,7 +43,7 @@ public class WorkItemStore {
         this.jdbc = jdbc;
     }
 
-    /** A step as it opens. */
+    /** A step as it opens; {@code barred} are people and units whom the rules keep from judging what it is for. */
     public record Opened(
             long id,
             String caseNumber,
@@ -58,10 +60,12 @@ public class WorkItemStore {
             Set<Long> posts,
             LocalDate due,
             Level level,
+            Set<Long> barred,
             @Nullable String lastEvent,
             Instant at) {
 
         public Opened {
+            barred = Set.copyOf(barred);
             posts = Set.copyOf(posts);
         }
     }
@@ -71,7 +75,7 @@ public class WorkItemStore {
         jdbc.update(
                 "insert into work_item (id, case_number, problem_number, step_key, step_name, form_key, assign_rule,"
                         + " title, subject, unit_id, unit_name, assignee, due, level, state, created_at, last_event,"
-                        + " last_event_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?)",
+                        + " last_event_at, barred) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?)",
                 item.id(),
                 item.caseNumber(),
                 item.problemNumber(),
@@ -88,7 +92,8 @@ public class WorkItemStore {
                 item.level().name(),
                 Timestamp.from(item.at()),
                 item.lastEvent(),
-                Timestamp.from(item.at()));
+                Timestamp.from(item.at()),
+                Barred.column(item.barred()));
         String key = new CaseNumber(item.caseNumber()).sortKey();
         List<Object[]> rows = new ArrayList<>();
         principals(item.assignee(), item.posts())
@@ -100,25 +105,23 @@ public class WorkItemStore {
                     item.level().name(),
                     key,
                     item.unitId(),
-                    item.stepKey()
+                    item.stepKey(),
+                    Barred.column(item.barred())
                 }));
-        String insert = "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)";
+        String insert =
+                "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key, barred)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)";
         insertAll(insert, rows);
         if (!announced().contains(item.problemNumber())) {
             announce("task.opened", item.id(), item.caseNumber(), null, Set.of(), item.at());
         }
     }
 
-    /** Whom the rules keep from doing an open step, in place of what was known; none once it has ended. */
-    public void barred(long id, Set<Long> persons) {
-        jdbc.update("delete from work_barred where item_id = ?", id);
-        insertAll(
-                "insert into work_barred (item_id, person_id) values (?, ?)",
-                persons.stream()
-                        .sorted()
-                        .map(person -> new Object[] {id, person})
-                        .toList());
+    /** Whom the rules keep from judging what an open step is for, in place of what was known. */
+    void barred(long id, Set<Long> people) {
+        String barred = Barred.column(people);
+        jdbc.update("update work_item set barred = ? where id = ?", barred, id);
+        jdbc.update("update work_inbox set barred = ? where item_id = ?", barred, id);
     }
 
     /** MySQL's driver prepares another statement for each size of a batch: a few rows go faster one by one. */
@@ -130,13 +133,19 @@ public class WorkItemStore {
         }
     }
 
-    /** The open steps of a case with a form. */
-    List<Long> openOfForm(String caseNumber, String form) {
-        return jdbc.queryForList(
-                "select id from work_item where case_number = ? and state = 'OPEN' and form_key = ?",
-                Long.class,
-                caseNumber,
-                form);
+    /** An open step at which something is judged. */
+    record Judging(long id, CaseNumber number, String form) {}
+
+    /** Those of a problem and its measures. */
+    List<Judging> judging(CaseNumber problem) {
+        List<Object> args = new ArrayList<>(List.of(problem.value()));
+        args.addAll(WorkForms.JUDGING);
+        return jdbc.query(
+                "select id, case_number, form_key from work_item where problem_number = ? and state = 'OPEN'"
+                        + " and form_key in ("
+                        + String.join(",", Collections.nCopies(WorkForms.JUDGING.size(), "?")) + ")",
+                (rs, row) -> new Judging(rs.getLong(1), new CaseNumber(rs.getString(2)), rs.getString(3)),
+                args.toArray());
     }
 
     private static Map<Long, WorkItemRow.Kind> principals(@Nullable Long assignee, Set<Long> posts) {
@@ -164,8 +173,9 @@ public class WorkItemStore {
             // Who may claim it again sees it as such, no longer as escalated.
             jdbc.update("delete from work_inbox where item_id = ? and principal = ?", id, principal);
             jdbc.update(
-                    "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key)"
-                            + " select ?, ?, w.due, w.id, w.level, ?, w.unit_id, w.step_key from work_item w where w.id = ?",
+                    "insert into work_inbox (principal, kind, due, item_id, level, number_key, unit_id, step_key,"
+                            + " barred) select ?, ?, w.due, w.id, w.level, ?, w.unit_id, w.step_key, w.barred"
+                            + " from work_item w where w.id = ?",
                     principal,
                     kind.name(),
                     key,
@@ -219,7 +229,7 @@ public class WorkItemStore {
     /** A step ended: done by a person, or cancelled with its case for null. */
     public void ended(long id, @Nullable Long doneBy, Instant at) {
         jdbc.update(
-                "update work_item set state = ?, done_at = ?, done_by = ? where id = ?",
+                "update work_item set state = ?, done_at = ?, done_by = ?, barred = null where id = ?",
                 doneBy == null ? "CANCELLED" : "DONE",
                 Timestamp.from(at),
                 doneBy,

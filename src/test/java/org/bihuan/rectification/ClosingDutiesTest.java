@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may judge a closure after attempts and requests that others had a part in. */
 class ClosingDutiesTest {
@@ -95,10 +97,18 @@ class ClosingDutiesTest {
                 .doesNotThrowAnyException();
     }
 
-    @Test
-    void exactly_those_are_barred_from_approval_to_whom_it_is_refused() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                WorkForms.PLAN_REVIEW,
+                WorkForms.CLOSURE_REVIEW,
+                WorkForms.CLOSURE_VERIFY,
+                WorkForms.CLOSURE_APPROVE,
+                WorkForms.FOLLOW_UP
+            })
+    void exactly_those_are_barred_to_whom_it_is_refused(String form) {
         ClosingDuties duties = verified();
-        Set<Long> barred = duties.barredFromApproval(measures);
+        Set<Long> barred = duties.barred(form, measures);
         for (Hands hands : List.of(
                 PROPOSER,
                 HANDLER,
@@ -111,14 +121,17 @@ class ClosingDutiesTest {
                 EARLIER_DOER,
                 EARLIER_PROPOSER,
                 EARLIER_REVIEWER,
-                EARLIER_VERIFIER)) {
-            assertThat(barred.contains(hands.by()))
+                EARLIER_VERIFIER,
+                hands(31, OFFICE, TASK_FORCE),
+                hands(32, EARLIER_UNIT),
+                inPlaceOf(STRANGER, HANDLER),
+                inPlaceOf(HANDLER, STRANGER))) {
+            assertThat(Fixtures.barred(barred, hands))
                     .as(hands.name())
-                    .isEqualTo(catchThrowable(() -> duties.requireMayApprove(hands, measures)) != null);
+                    .isEqualTo(catchThrowable(() -> duties.requireMayJudge(form, hands, measures)) != null);
         }
-        assertThat(barred)
-                .contains(PROPOSER.by(), UNIT_HEAD.by(), EARLIER_REVIEWER.by())
-                .doesNotContain(APPROVER.by());
+        assertThat(Fixtures.barred(barred, PROPOSER))
+                .isEqualTo(!WorkForms.PLAN_REVIEW.equals(form) && !WorkForms.FOLLOW_UP.equals(form));
     }
 
     @Test

@@ -47,6 +47,11 @@ final class Fixtures {
         return new Hands(by.by(), by.name(), absent.by(), absent.name(), units);
     }
 
+    /** Whether one of the people or units stands among those whom a rule bars. */
+    static boolean barred(Set<Long> barred, Hands hands) {
+        return hands.touch(barred) || hands.units().stream().anyMatch(barred::contains);
+    }
+
     static PolicyBuilder policy() {
         return new PolicyBuilder();
     }

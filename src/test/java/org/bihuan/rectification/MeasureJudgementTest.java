@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.bihuan.rectification.Earlier.NOBODY;
 import static org.bihuan.rectification.Fixtures.APPROVER;
 import static org.bihuan.rectification.Fixtures.AT;
@@ -16,6 +17,7 @@ import static org.bihuan.rectification.Fixtures.hands;
 import static org.bihuan.rectification.Fixtures.inPlaceOf;
 import static org.bihuan.rectification.Fixtures.measure;
 
+import java.util.List;
 import java.util.Set;
 
 import org.bihuan.shared.Level;
@@ -185,6 +187,29 @@ class MeasureJudgementTest {
                     () -> measure.sendBack(WorkForms.MEASURE_REVIEW, EARLIER_DOER, EARLIER, "why", AT));
             measure.review(EARLIER_REVIEWER, EARLIER);
             assertThat(measure.state()).isEqualTo(MeasureState.REVIEWED);
+        }
+
+        @Test
+        void exactly_those_are_barred_to_whom_it_is_refused() {
+            JudgingDuties duties = measure().reviewed().duties(EARLIER);
+            for (String form : List.of(WorkForms.MEASURE_REVIEW, WorkForms.MEASURE_VERIFY)) {
+                Set<Long> barred = duties.barred(form);
+                for (Hands hands : List.of(
+                        HANDLER,
+                        UNIT_HEAD,
+                        VERIFIER,
+                        STRANGER,
+                        EARLIER_DOER,
+                        EARLIER_REVIEWER,
+                        hands(23, TASK_FORCE, EARLIER_UNIT),
+                        hands(24, TASK_FORCE, OFFICE),
+                        inPlaceOf(VERIFIER, HANDLER))) {
+                    assertThat(Fixtures.barred(barred, hands))
+                            .as("%s at %s", hands, form)
+                            .isEqualTo(catchThrowable(() -> duties.requireMayJudge(form, hands)) != null);
+                }
+                assertThat(Fixtures.barred(barred, UNIT_HEAD)).isEqualTo(form.equals(WorkForms.MEASURE_VERIFY));
+            }
         }
 
         @Test

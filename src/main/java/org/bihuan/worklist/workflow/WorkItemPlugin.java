@@ -13,8 +13,7 @@ import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.rectification.CaseBrief;
 import org.bihuan.rectification.CaseFile;
-import org.bihuan.rectification.ClosureFile;
-import org.bihuan.rectification.WorkForms;
+import org.bihuan.rectification.ClaimRules;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.worklist.LastEvents;
@@ -51,7 +50,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<WorkItemStore> store;
     private final ObjectProvider<CaseFile> cases;
-    private final ObjectProvider<ClosureFile> closures;
+    private final ObjectProvider<ClaimRules> claims;
     private final ObjectProvider<CurrentActor> actors;
     private final ObjectProvider<LastEvents> lastEvents;
     private final Clock clock;
@@ -59,13 +58,13 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
     WorkItemPlugin(
             ObjectProvider<WorkItemStore> store,
             ObjectProvider<CaseFile> cases,
-            ObjectProvider<ClosureFile> closures,
+            ObjectProvider<ClaimRules> claims,
             ObjectProvider<CurrentActor> actors,
             ObjectProvider<LastEvents> lastEvents,
             Clock clock) {
         this.store = store;
         this.cases = cases;
-        this.closures = closures;
+        this.claims = claims;
         this.actors = actors;
         this.lastEvents = lastEvents;
         this.clock = clock;
@@ -109,10 +108,10 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         CaseBrief brief = cases.getObject().brief(number);
         TaskEntity entity = (TaskEntity) task;
         entity.initializeFormKey();
-        long id = Long.parseLong(task.getId());
+        Set<Long> posts = posts(task);
         store.getObject()
                 .opened(new WorkItemStore.Opened(
-                        id,
+                        Long.parseLong(task.getId()),
                         number.value(),
                         number.problem().value(),
                         task.getTaskDefinitionKey(),
@@ -124,14 +123,13 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
                         brief.unitId(),
                         brief.unitName(),
                         person(task.getAssignee()),
-                        posts(task),
+                        posts,
                         due(task),
                         brief.level(),
+                        // Only a step to claim keeps anybody off its list.
+                        posts.isEmpty() ? Set.of() : claims.getObject().barred(number, entity.getFormKey()),
                         Objects.requireNonNullElse(lastEvents.getObject().of(number.value()), "task.opened"),
                         now()));
-        if (WorkForms.CLOSURE_APPROVE.equals(entity.getFormKey())) {
-            store.getObject().barred(id, closures.getObject().barredFromApproval(number));
-        }
     }
 
     private void assigned(DelegateTask task) {
@@ -173,7 +171,6 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
         Actor actor = actors.getObject().find().orElse(null);
         Long by = actor == null ? null : Long.valueOf(actor.personId());
         store.getObject().ended(id, by, now());
-        nobodyBarred(task);
         Long assignee = person(task.getAssignee());
         Set<Long> stoodBefore = assignee == null ? posts(task) : Set.of(assignee);
         String number = task.getExecution().getProcessBusinessKey();
@@ -183,16 +180,7 @@ class WorkItemPlugin extends AbstractProcessEnginePlugin {
     private void deleted(DelegateTask task) {
         long id = Long.parseLong(task.getId());
         store.getObject().ended(id, null, now());
-        nobodyBarred(task);
         announce("task.cancelled", id, task.getExecution().getProcessBusinessKey(), posts(task));
-    }
-
-    private void nobodyBarred(DelegateTask task) {
-        TaskEntity entity = (TaskEntity) task;
-        entity.initializeFormKey();
-        if (WorkForms.CLOSURE_APPROVE.equals(entity.getFormKey())) {
-            store.getObject().barred(Long.parseLong(task.getId()), Set.of());
-        }
     }
 
     private void announce(String topic, long id, String number, Set<Long> stoodBefore) {
