@@ -85,7 +85,7 @@ abstract class LoopBed {
     static final LocalDate DUE = LocalDate.of(2026, 2, 27);
     static final LocalDate LATER_DUE = LocalDate.of(2026, 3, 31);
 
-    private static final String NOTICE = """
+    static final String NOTICE = """
             某街道关于巡察整改情况的通报
             一、反馈问题整改落实情况
             （一）关于党的建设弱化方面

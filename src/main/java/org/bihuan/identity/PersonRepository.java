@@ -18,4 +18,9 @@ interface PersonRepository extends JpaRepository<Person, Long> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from IdentityPerson p where p.id in :ids order by p.id")
     List<Person> lock(List<Long> ids);
+
+    /** The person if enabled, kept so until the transaction ends: others may hold them too, {@link #lock} waits. */
+    @Lock(LockModeType.PESSIMISTIC_READ)
+    @Query("select p from IdentityPerson p where p.id = :id and p.enabled = true")
+    Optional<Person> holdEnabled(long id);
 }

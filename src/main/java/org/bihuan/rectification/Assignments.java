@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.PostRef;
+import org.bihuan.identity.Presence;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +29,13 @@ public class Assignments {
 
     private final Aggregates aggregates;
     private final Directory directory;
+    private final Presence presence;
     private final Deadlines deadlines;
 
-    Assignments(Aggregates aggregates, Directory directory, Deadlines deadlines) {
+    Assignments(Aggregates aggregates, Directory directory, Presence presence, Deadlines deadlines) {
         this.aggregates = aggregates;
         this.directory = directory;
+        this.presence = presence;
         this.deadlines = deadlines;
     }
 
@@ -72,6 +75,20 @@ public class Assignments {
             throw new RuleViolation("rectification.assign.nobody." + rule, number.value());
         }
         return found;
+    }
+
+    /**
+     * As {@link #assign}, for a step that is given to whom the rule names: a person cannot be disabled before
+     * they have it.
+     *
+     * @throws org.bihuan.shared.LostRace if they are disabled by now
+     */
+    public Assignment give(String rule, CaseNumber number) {
+        Assignment to = assign(rule, number);
+        if (to.person() != null) {
+            presence.hold(to.person());
+        }
+        return to;
     }
 
     /** The post of the head of the case's responsible unit. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Duty;
+import org.bihuan.identity.Presence;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
 import org.bihuan.shared.LogContext;
@@ -47,6 +48,7 @@ public class CaseWork {
     private final Recorder recorder;
     private final ResponsibilityRules rules;
     private final ClaimRules claims;
+    private final Presence presence;
 
     CaseWork(
             CurrentActor currentActor,
@@ -61,7 +63,9 @@ public class CaseWork {
             EvidenceRule evidenceRule,
             Recorder recorder,
             ResponsibilityRules rules,
-            ClaimRules claims) {
+            ClaimRules claims,
+            Presence presence) {
+        this.presence = presence;
         this.claims = claims;
         this.rules = rules;
         this.currentActor = currentActor;
@@ -182,6 +186,7 @@ public class CaseWork {
         }
         Hands hands = entitled(actor, step);
         claims.require(step, hands);
+        presence.hold(actor.personId());
         process.assign(step, actor.personId());
         recorder.by(actor, hands, step.caseNumber(), "task.claimed", Map.of());
     }
@@ -222,6 +227,7 @@ public class CaseWork {
         }
         int ordinal = there.stream().mapToInt(Measure::ordinal).max().orElse(0) + 1;
         Measure measure = new Measure(problem, ordinal, settled(problem, problemNumber.measure(ordinal), draft));
+        rules.hold(null, measure.personResponsible());
         aggregates.add(problem, measure);
         Hands hands = Hands.of(actor, entitled);
         recorder.by(actor, hands, measure.caseNumber().value(), "measure.added", added(measure.view()));

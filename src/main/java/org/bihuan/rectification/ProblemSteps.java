@@ -71,7 +71,10 @@ class ProblemSteps {
         RuleViolation.gather(lines.entrySet().stream()
                 .map(line -> (Runnable) () -> settle(line.getKey(), line.getValue(), problem, round, settled))
                 .toArray(Runnable[]::new));
-        settled.forEach((measure, line) -> measure.plan(line, evidence));
+        settled.forEach((measure, line) -> {
+            rules.hold(measure.personResponsible(), line.personResponsible());
+            measure.plan(line, evidence);
+        });
         if (!measures.isEmpty()) {
             throw new RuleViolation(
                     "rectification.plan.measureMissing",

@@ -102,6 +102,8 @@ class ResponsibilityBook {
                                 (Runnable) () -> requireOwn(measure, asked.get(measure.caseNumber()), to)))
                 .toArray(Runnable[]::new));
         if (changed) {
+            rules.hold(before.leadOfficial(), to.leadOfficial());
+            rules.hold(before.personResponsible(), to.personResponsible());
             problem.assign(to);
             aggregates.flush();
             support(problem.caseNumber(), to.supportingUnits());
@@ -223,6 +225,7 @@ class ResponsibilityBook {
             }
             return;
         }
+        rules.hold(measure.personResponsible(), person);
         measure.assign(unit, person);
         if (measure.state() != MeasureState.PLANNED) {
             aggregates.flush();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.PersonRef;
+import org.bihuan.identity.Presence;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,13 @@ class ResponsibilityRules {
     private static final String LEAD = "leadOfficial";
 
     private final Directory directory;
+    private final Presence presence;
     private final Aggregates aggregates;
     private final EarlierRows earlier;
 
-    ResponsibilityRules(Directory directory, Aggregates aggregates, EarlierRows earlier) {
+    ResponsibilityRules(Directory directory, Presence presence, Aggregates aggregates, EarlierRows earlier) {
         this.directory = directory;
+        this.presence = presence;
         this.aggregates = aggregates;
         this.earlier = earlier;
     }
@@ -207,6 +210,13 @@ class ResponsibilityRules {
 
     private static Set<Long> ids(List<PersonRef> people) {
         return people.stream().map(PersonRef::id).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** Whoever is named in the place of {@code before} cannot be disabled before the naming is done. */
+    void hold(@Nullable Long before, @Nullable Long named) {
+        if (named != null && !named.equals(before)) {
+            presence.hold(named);
+        }
     }
 
     private boolean enabled(long person) {

@@ -18,6 +18,7 @@ import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.PostRef;
+import org.bihuan.identity.Presence;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.CaseNumber;
@@ -41,7 +42,8 @@ class ResponsibilityRulesTest {
     private final Directory directory = mock(Directory.class);
     private final Aggregates aggregates = mock(Aggregates.class);
     private final EarlierRows earlier = mock(EarlierRows.class);
-    private final ResponsibilityRules rules = new ResponsibilityRules(directory, aggregates, earlier);
+    private final ResponsibilityRules rules =
+            new ResponsibilityRules(directory, mock(Presence.class), aggregates, earlier);
     private final Problem problem = Fixtures.problem();
 
     @BeforeEach

@@ -68,7 +68,7 @@ class AssignmentPlugin extends AbstractProcessEnginePlugin {
         if (assign == null) {
             return;
         }
-        Assignments.Assignment to = rules.assign(assign, number);
+        Assignments.Assignment to = rules.give(assign, number);
         if (to.person() != null) {
             task.setAssignee(Long.toString(to.person()));
         }

@@ -64,7 +64,7 @@ class EnginePort implements ProcessPort {
 
     @Override
     public void startProblem(CaseNumber problem) {
-        runtime.startProcessInstanceByKey(PROBLEM, problem.value());
+        inRace(() -> runtime.startProcessInstanceByKey(PROBLEM, problem.value()));
     }
 
     @Override
@@ -228,6 +228,10 @@ class EnginePort implements ProcessPort {
             // Or a rule refused the step that was to come, as where its date falls into a year without holidays.
             if (wrapped.getCause() instanceof RuleViolation refusal) {
                 throw refusal;
+            }
+            // Or whom a step was to be given is gone.
+            if (wrapped.getCause() instanceof LostRace lost) {
+                throw lost;
             }
             throw wrapped;
         }

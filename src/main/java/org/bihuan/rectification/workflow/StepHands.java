@@ -43,7 +43,7 @@ class StepHands {
         if (rule == null) {
             return false;
         }
-        Assignments.Assignment to = assignments.assign(rule, number);
+        Assignments.Assignment to = assignments.give(rule, number);
         Set<Long> posts = posts(task);
         if (to.person() != null) {
             String person = Long.toString(to.person());
