@@ -11,6 +11,7 @@ import org.bihuan.identity.Duty;
 import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.identity.OrganisationSetup.SetupDuty;
 import org.bihuan.identity.OrganisationSetup.SetupPerson;
+import org.bihuan.identity.OwnAccount;
 import org.bihuan.rectification.Decision;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
@@ -48,6 +49,9 @@ abstract class SeparateDuties extends ApprovalBed {
 
     @Autowired
     OrganisationAdministration administration;
+
+    @Autowired
+    OwnAccount account;
 
     @Override
     List<SetupPerson> people() {
@@ -194,6 +198,30 @@ abstract class SeparateDuties extends ApprovalBed {
         as.run(VERIFIER, () -> work.unclaim(item));
         assertThat(listed(VERIFIER, item)).isTrue();
         assertThat(listed(HELPER, item)).isFalse();
+    }
+
+    @Test
+    void a_supervisor_merely_named_a_substitute_verifies_and_one_who_acted_as_such_does_not() {
+        long supervisor = personId(VERIFIER);
+        CaseNumber untouched = shared("SG2026", OTHER_HANDLER).measure(2);
+        CaseNumber problem = planned("SH2026", OTHER_HANDLER);
+        CaseNumber done = problem.measure(2);
+        act(LEADER, problem, YES);
+        as.run(OTHER_HANDLER, () -> account.substitute(supervisor, MONDAY, MONDAY.plusDays(4), "外出学习"));
+        try {
+            act(OTHER_HEAD, untouched, YES);
+            permitted(VERIFIER, untouched);
+            act(VERIFIER, done, new Submission.Acknowledge());
+            handIn(VERIFIER, done, 1, "代为办理");
+            act(OTHER_HEAD, done, YES);
+            refusedBeforehandToo("rectification.duty.doerVerifies", VERIFIER, done);
+        } finally {
+            as.run(
+                    OTHER_HANDLER,
+                    () -> account.endSubstitution(account.substitutions().get(0).id()));
+        }
+        refusedBeforehandToo("rectification.duty.doerVerifies", VERIFIER, done);
+        permitted(INSPECTOR, done);
     }
 
     private void assertApprovalRefused(String key, String login, CaseNumber problem) {

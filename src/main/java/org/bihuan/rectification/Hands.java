@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whose hands do an act: the person, and the absent person for whom they act as substitute. For the
- * separation of duties both count.
+ * separation of duties both count. Whom they might act for in another duty does not (ADR 19).
  *
  * @param by the person who acts
  * @param onBehalfOf the absent person, or null
