@@ -1,8 +1,10 @@
 package org.bihuan;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +21,18 @@ import org.bihuan.findings.DocumentKind;
 import org.bihuan.findings.FindingsEditor;
 import org.bihuan.findings.HalfDone;
 import org.bihuan.rectification.CaseDocument;
+import org.bihuan.rectification.CaseFigure;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.FindingsDesk;
 import org.bihuan.rectification.FindingsDesk.OnDesk;
+import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemState;
 import org.bihuan.rectification.RoundPolicy;
 import org.bihuan.shared.AlreadyDone;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Forbidden;
+import org.bihuan.shared.NotFound;
 import org.bihuan.shared.RuleViolation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +43,9 @@ abstract class ClerkDesk extends ClerkBed {
 
     @Autowired
     FindingsDesk desk;
+
+    @Autowired
+    Ledger ledger;
 
     @BeforeEach
     void clear() {
@@ -127,7 +136,12 @@ abstract class ClerkDesk extends ClerkBed {
         as.run(CLERK, () -> desk.accept(first, policy("BA2026")));
         List<MeasureView> measures = as.call(CLERK, () -> cases.measures(CaseNumber.problem("BA2026", 1)));
         assertThat(measures).extracting(MeasureView::content).containsExactly("一是走访 20 户。", "二是制定《走访办法》。");
-        assertThat(as.call(CLERK, () -> cases.figures(new CaseNumber("BA2026-P01-M01"))))
+        CaseNumber problem = CaseNumber.problem("BA2026", 1);
+        Map<CaseNumber, CaseSource> sources = as.call(CLERK, () -> cases.sources(problem));
+        assertThat(sources).containsOnlyKeys(problem.measure(1), problem.measure(2));
+        assertThat(as.call(CLERK, () -> cases.sources(problem.measure(1))))
+                .containsOnly(entry(problem.measure(1), requireNonNull(sources.get(problem.measure(1)))));
+        assertThat(requireNonNull(sources.get(problem.measure(1))).figures())
                 .singleElement()
                 .satisfies(figure -> {
                     assertThat(figure.amount()).isEqualByComparingTo("20");
@@ -135,13 +149,31 @@ abstract class ClerkDesk extends ClerkBed {
                     assertThat(figure.clause()).contains("走访");
                     assertThat(figure.growth() || figure.approximate()).isFalse();
                 });
-        assertThat(as.call(CLERK, () -> cases.documents(new CaseNumber("BA2026-P01-M02"))))
+        assertThat(requireNonNull(sources.get(problem.measure(2))).documents())
                 .containsExactly(new CaseDocument("《走访办法》", DocumentKind.NEW, null));
-        assertThat(trail.ofStream("round:BA2026")).singleElement().satisfies(entry -> {
-            assertThat(entry.action()).isEqualTo("round.accepted");
-            assertThat(entry.facts()).containsEntry("problems", "3").containsEntry("measures", "4");
+        assertThat(trail.ofStream("round:BA2026")).singleElement().satisfies(accepted -> {
+            assertThat(accepted.action()).isEqualTo("round.accepted");
+            assertThat(accepted.facts()).containsEntry("problems", "3").containsEntry("measures", "4");
         });
         assertThat(as.call(CLERK, () -> desk.find())).isEmpty();
+    }
+
+    @Test
+    void what_is_told_of_the_round_as_a_whole_stands_with_the_round_and_with_no_problem() {
+        String told = "关于某街道巡察整改情况的通报\n一、整改工作组织情况\n召开专题会议 3 次，制定《整改工作方案》。\n二、"
+                + DOCUMENT.substring(DOCUMENT.indexOf("反馈意见整改情况"));
+        as.run(CLERK, () -> rounds.accept(policy("BF2026"), findings.parseText(told), false));
+        accepted("BG2026");
+        CaseSource round = as.call(HANDLER, () -> ledger.source("BF2026"));
+        assertThat(round.figures()).extracting(CaseFigure::clause).containsExactly("召开专题会议 3 次");
+        assertThat(round.documents()).containsExactly(new CaseDocument("《整改工作方案》", DocumentKind.NEW, null));
+        CaseNumber problem = CaseNumber.problem("BF2026", 1);
+        assertThat(as.call(CLERK, () -> cases.sources(problem)))
+                .containsOnlyKeys(problem.measure(1), problem.measure(2));
+        assertThat(as.call(CLERK, () -> ledger.source("BG2026")).isEmpty()).isTrue();
+        assertThatThrownBy(() -> as.run(CLERK, () -> ledger.source("BH2026"))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as.run(OTHER_HANDLER, () -> cases.sources(problem)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test

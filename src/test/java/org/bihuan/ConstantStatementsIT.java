@@ -24,6 +24,7 @@ import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.Ids;
 import org.bihuan.testing.MockScreen;
 import org.bihuan.testing.StatementCounter;
 import org.bihuan.testing.TestDatabase;
@@ -218,6 +219,21 @@ class ConstantStatementsIT extends LoopBed {
         assertSame(page, statements(HANDLER, () -> openTask(task)));
     }
 
+    @Test
+    void a_plan_of_9_measures_is_drafted_and_reviewed_with_as_many_statements_as_one_of_2() {
+        CaseNumber few = planned("RF2026", 2);
+        CaseNumber many = planned("RG2026", 9);
+        assertSame(page(HANDLER, few), page(HANDLER, many));
+        draft(few, 2);
+        draft(many, 9);
+        assertSame(page(LEADER, few), page(LEADER, many));
+    }
+
+    private List<String> page(String login, CaseNumber problem) {
+        WorkItemRow task = item(login, problem);
+        return statements(login, () -> openTask(task));
+    }
+
     private void openTask(WorkItemRow task) {
         open("worklist.ui.MyWorkView", Map.of("item", Long.toString(task.id())));
     }
@@ -235,11 +251,27 @@ class ConstantStatementsIT extends LoopBed {
 
     /** A problem whose measures are all being worked on. */
     private CaseNumber running(String code, int measures) {
+        CaseNumber problem = planned(code, measures);
+        draft(problem, measures);
+        submit(LEADER, problem, new Submission.Decided(org.bihuan.rectification.Decision.approve("同意。")));
+        return problem;
+    }
+
+    /** A problem with so many measures whose plan is to be drafted; each measure counts something. */
+    private CaseNumber planned(String code, int measures) {
         CaseNumber problem = started(code);
         for (int ordinal = 3; ordinal <= measures; ordinal++) {
             int number = ordinal;
             as.run(CLERK, () -> work.addMeasure(problem, addition(number)));
+            jdbc.update(
+                    "insert into rect_quantity (id, round_id, case_number, amount, unit, what) values (?, 1, ?, 3, '次', '培训3次')",
+                    Ids.next(),
+                    problem.measure(number).value());
         }
+        return problem;
+    }
+
+    private void draft(CaseNumber problem, int measures) {
         List<MeasurePlan> lines = new ArrayList<>();
         for (int ordinal = 1; ordinal <= measures; ordinal++) {
             lines.add(new MeasurePlan(
@@ -251,8 +283,6 @@ class ConstantStatementsIT extends LoopBed {
                     personId(HANDLER)));
         }
         submit(HANDLER, problem, new Submission.Plan("制度不健全。", "工作规范。", "全部验收。", lines));
-        submit(LEADER, problem, new Submission.Decided(org.bihuan.rectification.Decision.approve("同意。")));
-        return problem;
     }
 
     private org.bihuan.rectification.NewMeasure addition(int number) {

@@ -17,6 +17,9 @@ final class Crowd {
 
     static final int PROBLEMS = 900;
 
+    /** Figures that are told of each round as a whole, and as many documents. */
+    static final int OF_ROUND = 200;
+
     private static final String NUMBERS = " from crowd_number where n < " + MANY;
     private static final String CASE_OF_N =
             "concat('CR0001-P', lpad(mod(n, 900) + 1, 3, '0'), '-M', lpad(mod(n, 10) + 1, 2, '0'))";
@@ -111,6 +114,11 @@ final class Crowd {
         jdbc.update(
                 "insert into rect_document (id, round_id, case_number, title, kind) select 50000000 + n, 100000000, "
                         + CASE_OF_N + ", '《细则》', 'NEW'" + NUMBERS);
+        String rounds = " from crowd_number where n < " + 3 * OF_ROUND;
+        jdbc.update("insert into rect_quantity (id, round_id, case_number, amount, unit, what) select 51000000 + n,"
+                + " 100000000 * (1 + mod(n, 3)), null, n, '次', '召开会议'" + rounds);
+        jdbc.update("insert into rect_document (id, round_id, case_number, title, kind) select 51000000 + n,"
+                + " 100000000 * (1 + mod(n, 3)), null, '《方案》', 'NEW'" + rounds);
     }
 
     private void work(long person, List<Long> posts) {

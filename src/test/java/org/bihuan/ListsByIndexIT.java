@@ -201,6 +201,14 @@ class ListsByIndexIT extends LoopBed {
     }
 
     @Test
+    void what_is_told_of_a_round_is_read_without_that_of_other_rounds() {
+        byIndex(HANDLER, Crowd.OF_ROUND, Set.of("rect_round", "r1_0"), () -> {
+            assertThat(ledger.source(Crowd.ROUND).figures()).hasSize(Crowd.OF_ROUND);
+            assertThat(ledger.source(Crowd.ROUND).documents()).hasSize(Crowd.OF_ROUND);
+        });
+    }
+
+    @Test
     void a_case_is_read_by_its_number() {
         CaseNumber problem = new CaseNumber("CR0001-P001");
         CaseNumber measure = problem.measure(1);
@@ -212,8 +220,8 @@ class ListsByIndexIT extends LoopBed {
                 cases.attempts(measure);
                 cases.dueMoves(measure);
                 cases.supportingUnits(problem);
-                assertThat(cases.figures(measure)).hasSizeLessThan(BOUND);
-                assertThat(cases.documents(measure)).hasSizeLessThan(BOUND);
+                assertThat(cases.sources(measure)).containsOnlyKeys(measure);
+                assertThat(cases.sources(problem)).isNotEmpty();
                 cases.diagram(measure);
                 evidence.of(measure.value());
                 evidence.ofProblem(problem.value());

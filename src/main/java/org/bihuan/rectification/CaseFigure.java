@@ -7,7 +7,7 @@ import org.bihuan.findings.QuantityDraft;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A figure that the imported document gives for a measure.
+ * A figure that the imported document gives for a measure or a round.
  *
  * @param amount in {@code unit}; where {@code growth}, the percentage by which something rose, negative for a fall
  * @param unit with its multiplier: 家, 亿元, 万人次

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -95,16 +96,13 @@ public class CaseFile {
         return history.moves(number);
     }
 
-    /** The figures that the imported document gives for a measure, in its order. */
-    public List<CaseFigure> figures(CaseNumber measure) {
-        requireReadable(measure);
-        return facts.figures(measure);
-    }
-
-    /** The documents that the imported one names for a measure, in its order. */
-    public List<CaseDocument> documents(CaseNumber measure) {
-        requireReadable(measure);
-        return facts.documents(measure);
+    /**
+     * What the imported document counts and names for a measure, or for each measure of a problem; without
+     * measures for which it does neither.
+     */
+    public Map<CaseNumber, CaseSource> sources(CaseNumber number) {
+        requireReadable(number);
+        return facts.of(number);
     }
 
     /** Supporting units of a case. */

@@ -21,12 +21,19 @@ public class Ledger {
     private final RoundRepository rounds;
     private final AspectRepository aspects;
     private final LedgerLines lines;
+    private final SourceFacts facts;
 
-    Ledger(CurrentActor currentActor, RoundRepository rounds, AspectRepository aspects, LedgerLines lines) {
+    Ledger(
+            CurrentActor currentActor,
+            RoundRepository rounds,
+            AspectRepository aspects,
+            LedgerLines lines,
+            SourceFacts facts) {
         this.currentActor = currentActor;
         this.rounds = rounds;
         this.aspects = aspects;
         this.lines = lines;
+        this.facts = facts;
     }
 
     /** All rounds, newest feedback first. */
@@ -43,6 +50,11 @@ public class Ledger {
         return aspects.findByRoundIdOrderByOrdinal(round(roundCode).id()).stream()
                 .map(aspect -> new AspectView(aspect.id(), aspect.ordinal(), aspect.title()))
                 .toList();
+    }
+
+    /** What the imported document counts and names for the round as a whole: how the work was organised. */
+    public CaseSource source(String roundCode) {
+        return facts.ofRound(round(roundCode).id());
     }
 
     /**

@@ -29,8 +29,18 @@ public record MeasureView(
         @Nullable Instant acceptedAt,
         @Nullable ReturnView lastReturn) {
 
+    private static final int LONGEST_MARKER = 8;
+
     /** Whether the content says more than the heading, and is to be shown below it. */
     public boolean saysMore() {
         return !content.strip().equals(heading.strip());
+    }
+
+    /** How the imported document counts the measure in front of its words, 一是 or （1）; empty where it does not. */
+    public String marker() {
+        int words = content.indexOf(heading.strip());
+        return words < 0 || words > LONGEST_MARKER
+                ? ""
+                : content.substring(0, words).strip();
     }
 }

@@ -1,7 +1,15 @@
 package org.bihuan.rectification;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.bihuan.findings.DocumentKind;
 import org.bihuan.findings.GrowthRate;
@@ -20,6 +28,10 @@ class SourceFacts {
 
     private static final int TITLE_LIMIT = 300;
     private static final int WORD_LIMIT = 100;
+    private static final String FIGURES =
+            "select case_number, amount, unit, what, period, growth, approximate from rect_quantity";
+    private static final String DOCUMENTS = "select case_number, title, kind, number from rect_document";
+    private static final String OF_ROUND = " where round_id = ? and case_number is null order by id";
     private static final BigDecimal MOST = new BigDecimal("99999999");
 
     private final JdbcClient jdbc;
@@ -76,27 +88,59 @@ class SourceFacts {
                 .update();
     }
 
-    /** The figures of a measure in the order of its text. */
-    List<CaseFigure> figures(CaseNumber measure) {
-        return jdbc.sql("select amount, unit, what, period, growth, approximate from rect_quantity"
-                        + " where case_number = ? order by id")
-                .param(measure.value())
-                .query((rs, row) -> new CaseFigure(
-                        rs.getBigDecimal(1).stripTrailingZeros(),
-                        rs.getString(2),
-                        rs.getString(3),
-                        rs.getString(4),
-                        rs.getBigDecimal(5) != null,
-                        rs.getBoolean(6)))
-                .list();
+    /**
+     * What is told of a measure, or of each measure of a problem; two statements, however many there are. Not named
+     * are measures of which nothing is told.
+     */
+    Map<CaseNumber, CaseSource> of(CaseNumber number) {
+        String measures = number.isMeasure() ? number.value() : number.value() + "-M%";
+        Map<CaseNumber, List<CaseFigure>> figures = new HashMap<>();
+        jdbc.sql(FIGURES + " where case_number like ? order by id")
+                .param(measures)
+                .query(rs -> {
+                    figures.computeIfAbsent(new CaseNumber(rs.getString(1)), measure -> new ArrayList<>())
+                            .add(figure(rs));
+                });
+        Map<CaseNumber, List<CaseDocument>> documents = new HashMap<>();
+        jdbc.sql(DOCUMENTS + " where case_number like ? order by id")
+                .param(measures)
+                .query(rs -> {
+                    documents
+                            .computeIfAbsent(new CaseNumber(rs.getString(1)), measure -> new ArrayList<>())
+                            .add(document(rs));
+                });
+        return Stream.concat(figures.keySet().stream(), documents.keySet().stream())
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        measure -> new CaseSource(
+                                figures.getOrDefault(measure, List.of()), documents.getOrDefault(measure, List.of()))));
     }
 
-    /** The documents that a measure names, in the order of its text. */
-    List<CaseDocument> documents(CaseNumber measure) {
-        return jdbc.sql("select title, kind, number from rect_document where case_number = ? order by id")
-                .param(measure.value())
-                .query((rs, row) ->
-                        new CaseDocument(rs.getString(1), DocumentKind.valueOf(rs.getString(2)), rs.getString(3)))
-                .list();
+    /** What is told of a round as a whole. */
+    CaseSource ofRound(long round) {
+        return new CaseSource(
+                jdbc.sql(FIGURES + OF_ROUND)
+                        .param(round)
+                        .query((rs, row) -> figure(rs))
+                        .list(),
+                jdbc.sql(DOCUMENTS + OF_ROUND)
+                        .param(round)
+                        .query((rs, row) -> document(rs))
+                        .list());
+    }
+
+    private static CaseFigure figure(ResultSet rs) throws SQLException {
+        return new CaseFigure(
+                rs.getBigDecimal(2).stripTrailingZeros(),
+                rs.getString(3),
+                rs.getString(4),
+                rs.getString(5),
+                rs.getBigDecimal(6) != null,
+                rs.getBoolean(7));
+    }
+
+    private static CaseDocument document(ResultSet rs) throws SQLException {
+        return new CaseDocument(rs.getString(2), DocumentKind.valueOf(rs.getString(3)), rs.getString(4));
     }
 }

@@ -2,9 +2,12 @@ package org.bihuan.rectification.ui;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
@@ -41,8 +44,18 @@ public class CaseParts {
 
     /** Figures and documents that a measure's imported text names; empty where it names none. */
     public Component source(CaseNumber measure) {
+        return words(services.source(measure));
+    }
+
+    /** Figures and documents that the measures of a problem name, for those that name any. */
+    public Map<CaseNumber, Component> sources(CaseNumber problem) {
+        return services.cases().sources(problem).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> words(entry.getValue())));
+    }
+
+    private static Component words(CaseSource source) {
         Facts facts = new Facts();
-        SourceWords.add(facts, services.cases(), measure);
+        SourceWords.add(facts, source);
         return facts;
     }
 

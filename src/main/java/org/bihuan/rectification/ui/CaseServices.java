@@ -14,6 +14,7 @@ import org.bihuan.evidence.Evidence;
 import org.bihuan.identity.CurrentActor;
 import org.bihuan.identity.Directory;
 import org.bihuan.rectification.CaseFile;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.OpenSteps.Step;
@@ -54,6 +55,11 @@ record CaseServices(
     /** A step in the reader's language, with who has it or may claim it. */
     String who(Component owner, Locale locale, Step step) {
         return CaseTexts.who(owner, models.name(step.step(), locale), step);
+    }
+
+    /** What the imported document counts and names for a measure. */
+    CaseSource source(CaseNumber measure) {
+        return cases.sources(measure).getOrDefault(measure, CaseSource.NOTHING);
     }
 
     LocalDate today() {

@@ -9,10 +9,12 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.LedgerFigures;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.ui.Facts;
 
 /**
  * The ledger as it goes on paper: every row that the filter keeps with its measures, folded or not, under the
@@ -35,11 +37,13 @@ final class LedgerPaper extends Paper {
     /**
      * Fills the paper, prints it, and clears it.
      *
+     * @param source what the imported document counts and names for the round as a whole
      * @param conditions the filter in words, empty where all is shown
      */
     void print(
             CaseServices services,
             RoundView round,
+            CaseSource source,
             LedgerFigures figures,
             String conditions,
             List<LedgerNode> tree,
@@ -58,6 +62,9 @@ final class LedgerPaper extends Paper {
         if (round.demo()) {
             add(new Paragraph(getTranslation("rectification.ledger.demo")));
         }
+        Facts facts = new Facts();
+        SourceWords.add(facts, source);
+        add(facts);
         if (!conditions.isEmpty()) {
             add(new Paragraph(getTranslation("rectification.paper.filter", conditions)));
         }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +23,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.identity.Duty;
 import org.bihuan.rectification.AspectView;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.RoundView;
@@ -29,6 +31,7 @@ import org.bihuan.rectification.Rounds;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.ui.EmptyState;
+import org.bihuan.shared.ui.Facts;
 import org.bihuan.shared.ui.PageHeader;
 import org.bihuan.shared.ui.TitledScreen;
 
@@ -120,12 +123,30 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
         Button clear = new Button(getTranslation("rectification.register.clear"), click -> filters.clear());
         nothing.removeAll();
         nothing.add(new Paragraph(getTranslation("rectification.ledger.nothing")), clear);
+        CaseSource source = ledger.source(round.code());
+        if (!source.isEmpty()) {
+            add(organisation(source));
+        }
         LedgerPaper paper = new LedgerPaper();
-        Runnable print = () ->
-                paper.print(services, round, ledger.figures(LedgerNode.rows(kept)), filters.inWords(), kept, names);
+        Runnable print = () -> paper.print(
+                services, round, source, ledger.figures(LedgerNode.rows(kept)), filters.inWords(), kept, names);
         Paragraph part = Paper.partNote(getTranslation("rectification.paper.part"));
         add(figures, filters, bar(grid, print), part, grid, nothing, paper);
         filters.show(asked, aspects);
+    }
+
+    /** What concerns the round and none of its measures; folded, for the table is what the screen is opened for. */
+    private Details organisation(CaseSource source) {
+        Facts facts = new Facts();
+        SourceWords.add(facts, source);
+        Details details = new Details(
+                getTranslation(
+                        "rectification.ledger.source",
+                        source.figures().size(),
+                        source.documents().size()),
+                facts);
+        details.addClassName("ledger-source");
+        return details;
     }
 
     /** A problem's level is the worst of its own and its measures', dates that have passed counted at once. */

@@ -117,7 +117,7 @@ final class MeasureDetails extends Composite<Details> {
         Facts facts = new Facts();
         facts.add(getTranslation("rectification.case.content"), CaseTexts.lines(measure.content()));
         facts.add(getTranslation("rectification.case.standard"), CaseTexts.orMissing(this, measure.standard()));
-        SourceWords.add(facts, services.cases(), measure.caseNumber());
+        SourceWords.add(facts, services.source(measure.caseNumber()));
         facts.add(
                 getTranslation("rectification.case.kind"),
                 getTranslation(measure.kind().key()));

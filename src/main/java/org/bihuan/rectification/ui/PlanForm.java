@@ -2,15 +2,18 @@ package org.bihuan.rectification.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.identity.Directory;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.Submission;
+import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +25,21 @@ final class PlanForm extends StepForm {
     private final TextArea standard;
     private final List<PlanLine> lines = new ArrayList<>();
 
-    PlanForm(ProblemView problem, List<MeasureView> measures, Directory directory, EvidenceRule evidence) {
+    /** @param sources what the imported document counts and names for the measures, by measure */
+    PlanForm(
+            ProblemView problem,
+            List<MeasureView> measures,
+            Map<CaseNumber, CaseSource> sources,
+            Directory directory,
+            EvidenceRule evidence) {
         cause = text("causeAnalysis", "rectification.form.plan.cause", "rectification.form.plan.causeHint");
         target = text("target", "rectification.form.plan.target", "");
         standard = text("closureStandard", "rectification.form.plan.standard", "rectification.form.plan.standardHint");
         cause.setValue(orEmpty(problem.causeAnalysis()));
         target.setValue(orEmpty(problem.target()));
         standard.setValue(orEmpty(problem.closureStandard()));
-        measures.forEach(measure -> lines.add(new PlanLine(this, measure, directory, evidence)));
+        measures.forEach(measure -> lines.add(new PlanLine(
+                this, measure, sources.getOrDefault(measure.caseNumber(), CaseSource.NOTHING), directory, evidence)));
         if (lines.size() > 1) {
             lines.forEach(line ->
                     line.offerTo(lines.stream().filter(other -> other != line).toList()));

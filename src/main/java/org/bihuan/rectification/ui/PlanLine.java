@@ -19,6 +19,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.UnitRef;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
@@ -27,6 +28,7 @@ import org.bihuan.rectification.ui.TakeOver.Part;
 import org.bihuan.rectification.ui.TakeOver.Place;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.RuleViolation;
+import org.bihuan.shared.ui.Facts;
 
 /** One measure of the plan: its standard of closure, kind, date, unit and person. */
 final class PlanLine {
@@ -39,7 +41,7 @@ final class PlanLine {
     private final LocalDateField due;
     private final ResponsibleFields responsible;
 
-    PlanLine(PlanForm form, MeasureView measure, Directory directory, EvidenceRule evidence) {
+    PlanLine(PlanForm form, MeasureView measure, CaseSource source, Directory directory, EvidenceRule evidence) {
         this.form = form;
         this.measure = measure;
         form.group(measure.caseNumber().value());
@@ -50,6 +52,9 @@ final class PlanLine {
         block.addClassName("plan-measure");
         form.getContent().add(block);
         standard = new TextArea(said("measureStandard"));
+        if (!source.isEmpty()) {
+            block.add(source(source));
+        }
         form.text(name("standard"), said("measureStandard"), true, standard, block);
         standard.setMinRows(2);
         standard.setValue(PlanForm.orEmpty(measure.standard()));
@@ -62,6 +67,35 @@ final class PlanLine {
         responsible = new ResponsibleFields(directory);
         people(facts);
         responsible.show(measure.responsibleUnit(), measure.personResponsible());
+    }
+
+    /** What the text of the measure counts and names, by which its standard of closure is set. */
+    private Div source(CaseSource source) {
+        Facts facts = new Facts();
+        SourceWords.add(facts, source);
+        Div block = new Div(facts);
+        block.addClassName("plan-source");
+        String reached = SourceWords.reached(form, source, measure.marker());
+        if (!reached.isEmpty()) {
+            block.add(offer(reached));
+        }
+        return block;
+    }
+
+    /** Puts the sentence into the standard of closure; there only while nothing stands in it. */
+    private Button offer(String sentence) {
+        Button button = new Button(said("useSource"), click -> {
+            if (standard.getValue().isBlank()) {
+                standard.setValue(sentence);
+                form.filled();
+                standard.focus();
+            }
+        });
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(form.getTranslation("rectification.form.plan.useSourceOf", measure.caseNumber()));
+        standard.addValueChangeListener(
+                change -> button.setVisible(change.getValue().isBlank()));
+        return button;
     }
 
     private Select<MeasureKind> kind(EvidenceRule evidence, Div parent) {

@@ -1,7 +1,12 @@
 package org.bihuan.rectification.ui;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
@@ -10,13 +15,15 @@ import com.vaadin.flow.component.html.UnorderedList;
 import org.bihuan.findings.DocumentKind;
 import org.bihuan.rectification.CaseDocument;
 import org.bihuan.rectification.CaseFigure;
-import org.bihuan.rectification.CaseFile;
-import org.bihuan.shared.CaseNumber;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.shared.ui.Facts;
 import org.jspecify.annotations.Nullable;
 
 /** Figures and documents that an imported text names, in words. */
 final class SourceWords {
+
+    /** What a measure brings about itself; other documents are only applied. */
+    private static final Set<DocumentKind> MADE = EnumSet.of(DocumentKind.NEW, DocumentKind.REVISED);
 
     private SourceWords() {}
 
@@ -43,31 +50,63 @@ final class SourceWords {
                 : owner.getTranslation("findings.fact.numbered", title, number, word);
     }
 
-    /** Adds the figures and documents of a measure, where it has any. */
-    static void add(Facts facts, CaseFile cases, CaseNumber measure) {
-        List<CaseFigure> figures = cases.figures(measure);
-        if (!figures.isEmpty()) {
-            facts.add(facts.getTranslation("rectification.case.figures"), figures(facts, figures));
+    /** Adds figures and documents, where there are any. */
+    static void add(Facts facts, CaseSource source) {
+        if (!source.figures().isEmpty()) {
+            facts.add(facts.getTranslation("rectification.case.figures"), figures(facts, source.figures()));
         }
-        List<CaseDocument> documents = cases.documents(measure);
-        if (!documents.isEmpty()) {
-            facts.add(facts.getTranslation("rectification.case.documents"), documents(facts, documents));
+        if (!source.documents().isEmpty()) {
+            facts.add(facts.getTranslation("rectification.case.documents"), documents(facts, source.documents()));
         }
     }
 
-    /** Each figure beside the clause that says what was counted. */
+    /**
+     * What will have been reached once the text is carried out, as a sentence: each clause with a figure, and each
+     * document that is to be made or changed. Empty where the text names none of these.
+     *
+     * @param marker with which the text is counted and the sentence does not begin
+     */
+    static String reached(Component owner, CaseSource source, String marker) {
+        List<String> clauses = source.figures().stream()
+                .map(CaseFigure::clause)
+                .map(clause -> clause.startsWith(marker)
+                        ? clause.substring(marker.length()).strip()
+                        : clause)
+                .distinct()
+                .toList();
+        List<String> parts = new ArrayList<>(clauses.stream()
+                .filter(clause -> clauses.stream().noneMatch(other -> !other.equals(clause) && other.contains(clause)))
+                .toList());
+        source.documents().stream()
+                .filter(document -> MADE.contains(document.kind()))
+                .filter(document -> parts.stream().noneMatch(part -> part.contains(document.title())))
+                .map(document -> owner.getTranslation("rectification.reached." + document.kind(), document.title()))
+                .forEach(parts::add);
+        return parts.isEmpty()
+                ? ""
+                : owner.getTranslation(
+                        "rectification.reached.sentence",
+                        String.join(owner.getTranslation("rectification.reached.and"), parts));
+    }
+
+    /** The figures of a clause beside the clause, which says what was counted. */
     private static Component figures(Component owner, List<CaseFigure> figures) {
-        UnorderedList list = list();
+        Map<String, ListItem> clauses = new LinkedHashMap<>();
         for (CaseFigure figure : figures) {
             Span amount = new Span(
                     figure.growth()
                             ? growth(owner, figure.amount(), figure.approximate())
                             : quantity(owner, figure.amount(), figure.unit(), figure.period(), figure.approximate()));
             amount.addClassNames("chip", "source-figure");
-            Span clause = new Span(figure.clause());
-            clause.addClassName("case-small");
-            list.add(new ListItem(amount, clause));
+            clauses.computeIfAbsent(figure.clause(), clause -> new ListItem()).add(amount);
         }
+        UnorderedList list = list();
+        clauses.forEach((words, item) -> {
+            Span clause = new Span(words);
+            clause.addClassName("case-small");
+            item.add(clause);
+            list.add(item);
+        });
         return list;
     }
 

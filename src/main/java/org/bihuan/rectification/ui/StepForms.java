@@ -37,7 +37,12 @@ public class StepForms {
                         new SimpleForms.Closure(cases.problem(number).closureSummary());
                     case WorkForms.FOLLOW_UP -> new SimpleForms.FollowUp();
                     case WorkForms.PLAN_DRAFT ->
-                        new PlanForm(cases.problem(number), cases.measures(number), directory, evidence);
+                        new PlanForm(
+                                cases.problem(number),
+                                cases.measures(number),
+                                cases.sources(number),
+                                directory,
+                                evidence);
                     case WorkForms.PLAN_REVIEW -> new DecisionForm(DecisionForm.NewDate.NONE, List.of());
                     case WorkForms.MEASURE_REVIEW -> new DecisionForm(DecisionForm.NewDate.OPTIONAL, List.of());
                     case WorkForms.MEASURE_VERIFY -> new DecisionForm(DecisionForm.NewDate.REQUIRED, List.of());

@@ -1,7 +1,9 @@
 package org.bihuan.worklist.ui;
 
 import java.util.List;
+import java.util.Map;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -21,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 final class TaskMeasures extends Composite<Div> {
 
     private final transient TaskPanelFactory services;
+    private final transient Map<CaseNumber, Component> sources;
 
     /** @param unfolded whether the measures are what the task is about, as in the review of a plan */
     TaskMeasures(TaskPanelFactory services, CaseNumber problem, boolean unfolded) {
         this.services = services;
         List<MeasureView> measures = services.cases().measures(problem);
+        sources = services.parts().sources(problem);
         long accepted = measures.stream()
                 .filter(measure -> measure.state() == MeasureState.ACCEPTED)
                 .count();
@@ -71,6 +75,10 @@ final class TaskMeasures extends Composite<Div> {
     private void fill(Div body, MeasureView measure, boolean withEvidence) {
         if (measure.saysMore()) {
             body.add(TaskFacts.text(measure.content()));
+        }
+        Component source = sources.get(measure.caseNumber());
+        if (source != null) {
+            body.add(source);
         }
         Facts facts = new Facts();
         add(facts, "worklist.task.standard", measure.standard());

@@ -22,6 +22,7 @@ import static org.mockito.Mockito.when;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import com.vaadin.flow.component.Component;
@@ -41,6 +42,7 @@ import org.bihuan.identity.Duty;
 import org.bihuan.rectification.CaseDiagram;
 import org.bihuan.rectification.CaseDocument;
 import org.bihuan.rectification.CaseFigure;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.RuleViolation;
 import org.bihuan.testing.Focused;
@@ -96,12 +98,14 @@ class CaseViewTest {
     @Test
     void what_the_imported_text_counts_and_names_stands_in_the_measure() {
         CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
-        when(samples.cases.figures(LATE))
-                .thenReturn(List.of(
-                        new CaseFigure(new BigDecimal("3000"), "家", "走访约3000家企业", "上半年", false, true),
-                        new CaseFigure(new BigDecimal("-5"), "%", "投诉下降5%", null, true, false)));
-        when(samples.cases.documents(LATE))
-                .thenReturn(List.of(new CaseDocument("《走访办法》", DocumentKind.REVISED, "虹办〔2025〕1号")));
+        when(samples.cases.sources(LATE))
+                .thenReturn(Map.of(
+                        LATE,
+                        new CaseSource(
+                                List.of(
+                                        new CaseFigure(new BigDecimal("3000"), "家", "走访约3000家企业", "上半年", false, true),
+                                        new CaseFigure(new BigDecimal("-5"), "%", "投诉下降5%", null, true, false)),
+                                List.of(new CaseDocument("《走访办法》", DocumentKind.REVISED, "虹办〔2025〕1号")))));
         show(samples, LATE, "");
         assertThat(_find(MeasureDetails.class).get(0).getElement().getTextRecursively())
                 .contains("findings.fact.inPeriod走访约3000家企业", "findings.fact.falls投诉下降5%", "findings.fact.numbered");

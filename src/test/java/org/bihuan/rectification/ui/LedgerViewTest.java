@@ -23,11 +23,15 @@ import com.github.mvysny.kaributesting.v10.GridKt;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import org.bihuan.calendar.RestDayRule;
+import org.bihuan.findings.DocumentKind;
 import org.bihuan.identity.Duty;
+import org.bihuan.rectification.CaseDocument;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerFigures;
 import org.bihuan.rectification.LedgerRow;
@@ -54,6 +58,7 @@ class LedgerViewTest {
     void open() {
         when(ledger.rounds()).thenReturn(List.of(ROUND));
         when(ledger.aspects("XH2025")).thenReturn(ASPECTS);
+        when(ledger.source("XH2025")).thenReturn(CaseSource.NOTHING);
         when(ledger.figures(anyList())).thenReturn(new LedgerFigures(1, 0, 1, 2, 0, 0, 1, 0));
         rows(Stream.of(
                 problemRow("XH2025-P01", 10, Level.NORMAL),
@@ -65,6 +70,22 @@ class LedgerViewTest {
     void the_address_brings_its_filter_with_it() {
         show("level=OVERDUE");
         assertThat(keys()).containsExactly("aspect-1", "XH2025-P01", "XH2025-P01-M01");
+    }
+
+    @Test
+    void what_the_document_tells_of_the_round_as_a_whole_stands_folded_above_the_table() {
+        show("");
+        assertThat(_find(Details.class, spec -> spec.withClasses("ledger-source")))
+                .isEmpty();
+        UI.getCurrent().removeAll();
+        when(ledger.source("XH2025"))
+                .thenReturn(new CaseSource(List.of(), List.of(new CaseDocument("《整改工作方案》", DocumentKind.NEW, null))));
+        show("");
+        Details told = _get(Details.class, spec -> spec.withClasses("ledger-source"));
+        assertThat(told.isOpened()).isFalse();
+        assertThat(told.getSummaryText()).isEqualTo("rectification.ledger.source");
+        assertThat(told.getElement().getTextRecursively())
+                .contains("rectification.case.documents", "findings.fact.document");
     }
 
     @Test

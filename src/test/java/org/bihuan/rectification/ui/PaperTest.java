@@ -15,6 +15,7 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,6 +32,8 @@ import com.vaadin.flow.component.html.Span;
 import org.bihuan.audit.AuditRecord;
 import org.bihuan.calendar.RestDayRule;
 import org.bihuan.identity.Duty;
+import org.bihuan.rectification.CaseFigure;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerFigures;
 import org.bihuan.rectification.MeasureState;
@@ -125,13 +128,18 @@ class PaperTest {
         _click(_get(Button.class, spec -> spec.withText("rectification.dossier.print")));
         assertThat(numbers()).containsExactly("XH2025-P01", "XH2025-P01-M01");
         assertThat(paragraphs()).contains("rectification.paper.filter");
+        assertThat(_get(LedgerPaper.class).getElement().getTextRecursively()).contains("召开专题会议3次");
         assertThat(_find(_get(LedgerPaper.class), LedgerCounts.class)).hasSize(1);
     }
+
+    private static final CaseSource OF_ROUND = new CaseSource(
+            List.of(new CaseFigure(BigDecimal.valueOf(3), "次", "召开专题会议3次", null, false, false)), List.of());
 
     private void ledger(String query) {
         Ledger ledger = mock(Ledger.class);
         when(ledger.rounds()).thenReturn(List.of(ROUND));
         when(ledger.aspects("XH2025")).thenReturn(ASPECTS);
+        when(ledger.source("XH2025")).thenReturn(OF_ROUND);
         when(ledger.figures(anyList())).thenReturn(new LedgerFigures(2, 0, 1, 2, 0, 0, 1, 0));
         when(ledger.rows("XH2025"))
                 .thenReturn(Stream.of(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,12 +30,15 @@ import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.UnitKind;
 import org.bihuan.identity.UnitRef;
+import org.bihuan.rectification.CaseFigure;
+import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.ProblemSample;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
+import org.bihuan.shared.ui.Facts;
 import org.bihuan.testing.MockScreen;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +57,9 @@ class PlanFormTest {
     private static final String SECOND = PROBLEM.measure(2).value();
     private static final String LAST = PROBLEM.measure(18).value();
 
+    private static final CaseSource COUNTED = new CaseSource(
+            List.of(new CaseFigure(new BigDecimal("3000"), "家", "走访3000家企业", null, false, false)), List.of());
+
     private final Directory directory = mock(Directory.class);
     private final AtomicInteger kept = new AtomicInteger();
 
@@ -67,7 +74,12 @@ class PlanFormTest {
         List<MeasureView> views = IntStream.rangeClosed(1, measures)
                 .mapToObj(ordinal -> MeasureSample.of(PROBLEM, ordinal).view())
                 .toList();
-        PlanForm form = new PlanForm(ProblemSample.of(PROBLEM).view(), views, directory, EvidenceRule.builtIn());
+        PlanForm form = new PlanForm(
+                ProblemSample.of(PROBLEM).view(),
+                views,
+                Map.of(PROBLEM.measure(1), COUNTED),
+                directory,
+                EvidenceRule.builtIn());
         form.onChange(kept::incrementAndGet);
         UI.getCurrent().add(form);
         return form;
@@ -184,10 +196,50 @@ class PlanFormTest {
         MeasureView brief =
                 MeasureSample.of(PROBLEM, 1).saying("健全制度。", "健全制度。", null).view();
         UI.getCurrent()
-                .add(new PlanForm(ProblemSample.of(PROBLEM).view(), List.of(brief), directory, EvidenceRule.builtIn()));
+                .add(new PlanForm(
+                        ProblemSample.of(PROBLEM).view(), List.of(brief), Map.of(), directory, EvidenceRule.builtIn()));
         assertThat(_find(Paragraph.class)).isEmpty();
         show(1);
         assertThat(_find(Paragraph.class)).hasSize(1);
+    }
+
+    private static Button useSource() {
+        return _get(Button.class, search -> search.withText("rectification.form.plan.useSource"));
+    }
+
+    @Test
+    void what_the_text_of_a_measure_counts_stands_under_it_and_under_no_other() {
+        show(2);
+        assertThat(_get(Facts.class).getElement().getTextRecursively())
+                .contains("rectification.case.figures", "走访3000家企业");
+        assertThat(useSource().getElement().getAttribute("aria-label"))
+                .isEqualTo("rectification.form.plan.useSourceOf");
+    }
+
+    @Test
+    void the_figures_become_an_empty_standard_at_one_click_and_a_draft_is_kept_of_it() {
+        PlanForm form = show(2);
+        Button use = useSource();
+        _click(use);
+        assertThat(form.draft())
+                .containsEntry(FIRST + ".standard", "rectification.reached.sentence")
+                .containsEntry(SECOND + ".standard", "")
+                .containsEntry("closureStandard", "");
+        assertThat(kept).hasValue(1);
+        assertThat(use.isVisible()).isFalse();
+    }
+
+    @Test
+    void a_standard_that_somebody_wrote_is_never_replaced() {
+        PlanForm form = show(2);
+        Button use = useSource();
+        TextArea standard = _find(TextArea.class).get(3);
+        _setValue(standard, "制度已印发。");
+        assertThat(use.isVisible()).isFalse();
+        use.click();
+        assertThat(form.draft()).containsEntry(FIRST + ".standard", "制度已印发。");
+        form.restore(Map.of(FIRST + ".standard", " "));
+        assertThat(use.isVisible()).isTrue();
     }
 
     @Test
