@@ -12,10 +12,16 @@ record Facts(List<QuantityDraft> quantities, List<GrowthRate> growthRates, List<
 
     /** Reads them; {@code year} is what 今年 means, or null where unknown. */
     static Facts of(String text, @Nullable Integer year) {
+        return of(List.of(text), year);
+    }
+
+    /** Reads them paragraph by paragraph, for a heading ends without a full stop. */
+    static Facts of(List<String> paragraphs, @Nullable Integer year) {
         List<QuantityDraft> quantities = new ArrayList<>();
         List<GrowthRate> rates = new ArrayList<>();
         List<NamedDocument> documents = new ArrayList<>();
-        for (String sentence : bounded(text)) {
+        for (String sentence :
+                paragraphs.stream().map(Facts::bounded).flatMap(List::stream).toList()) {
             FigureScanner scanner = new FigureScanner(sentence, year);
             rates.addAll(scanner.rates());
             quantities.addAll(scanner.quantities());

@@ -77,7 +77,7 @@ final class FindingsParser {
         if (!stop.contains(root)) {
             gather(root, stop, before);
         }
-        Facts facts = Facts.of(String.join("\n", before), year);
+        Facts facts = Facts.of(before, year);
         return new OrganisationDraft(before, facts.quantities(), facts.growthRates(), facts.documents());
     }
 

@@ -38,8 +38,9 @@ final class PlanForm extends StepForm {
         cause.setValue(orEmpty(problem.causeAnalysis()));
         target.setValue(orEmpty(problem.target()));
         standard.setValue(orEmpty(problem.closureStandard()));
+        UnitMembers known = new UnitMembers(directory);
         measures.forEach(measure -> lines.add(new PlanLine(
-                this, measure, sources.getOrDefault(measure.caseNumber(), CaseSource.NOTHING), directory, evidence)));
+                this, measure, sources.getOrDefault(measure.caseNumber(), CaseSource.NOTHING), known, evidence)));
         if (lines.size() > 1) {
             lines.forEach(line ->
                     line.offerTo(lines.stream().filter(other -> other != line).toList()));

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import org.bihuan.identity.Directory;
 import org.bihuan.identity.PersonRef;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.rectification.CaseSource;
@@ -41,7 +40,7 @@ final class PlanLine {
     private final LocalDateField due;
     private final ResponsibleFields responsible;
 
-    PlanLine(PlanForm form, MeasureView measure, CaseSource source, Directory directory, EvidenceRule evidence) {
+    PlanLine(PlanForm form, MeasureView measure, CaseSource source, UnitMembers known, EvidenceRule evidence) {
         this.form = form;
         this.measure = measure;
         form.group(measure.caseNumber().value());
@@ -64,7 +63,7 @@ final class PlanLine {
         kind = kind(evidence, facts);
         due = form.date(name("due"), said("due"), said("due"), facts);
         due.setValue(measure.due());
-        responsible = new ResponsibleFields(directory);
+        responsible = new ResponsibleFields(known);
         people(facts);
         responsible.show(measure.responsibleUnit(), measure.personResponsible());
     }

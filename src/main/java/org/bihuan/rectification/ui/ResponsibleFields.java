@@ -16,15 +16,18 @@ final class ResponsibleFields {
 
     private final ComboBox<UnitRef> unit = new ComboBox<>();
     private final ComboBox<PersonRef> person = new ComboBox<>();
-    private final Directory directory;
-    private final List<UnitRef> units;
+    private final UnitMembers known;
     private List<PersonRef> members = List.of();
 
     ResponsibleFields(Directory directory) {
-        this.directory = directory;
-        this.units = directory.units();
+        this(new UnitMembers(directory));
+    }
+
+    /** Fields that share what they know of the units with the others of their form. */
+    ResponsibleFields(UnitMembers known) {
+        this.known = known;
         unit.setLabel(unit.getTranslation("rectification.form.plan.unit"));
-        unit.setItems(units);
+        unit.setItems(known.units());
         unit.setItemLabelGenerator(UnitRef::name);
         unit.setRequiredIndicatorVisible(true);
         unit.setWidthFull();
@@ -36,7 +39,7 @@ final class ResponsibleFields {
     }
 
     private void members(@Nullable UnitRef chosen) {
-        members = chosen == null ? List.of() : directory.members(chosen.id());
+        members = chosen == null ? List.of() : known.of(chosen);
         person.setItems(members);
     }
 
@@ -56,7 +59,7 @@ final class ResponsibleFields {
     /** A unit that can be chosen, or null where there is none of this id. */
     @Nullable
     UnitRef unit(long id) {
-        return units.stream()
+        return known.units().stream()
                 .filter(candidate -> candidate.id() == id)
                 .findFirst()
                 .orElse(null);
