@@ -2,6 +2,7 @@ package org.bihuan.worklist.ui;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -24,12 +25,19 @@ final class TaskMeasures extends Composite<Div> {
 
     private final transient TaskPanelFactory services;
     private final transient Map<CaseNumber, Component> sources;
+    private final transient Map<Long, PersonRef> persons;
 
     /** @param unfolded whether the measures are what the task is about, as in the review of a plan */
     TaskMeasures(TaskPanelFactory services, CaseNumber problem, boolean unfolded) {
         this.services = services;
         List<MeasureView> measures = services.cases().measures(problem);
         sources = services.parts().sources(problem);
+        persons = services.directory()
+                .persons(measures.stream()
+                        .map(MeasureView::personResponsible)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
         long accepted = measures.stream()
                 .filter(measure -> measure.state() == MeasureState.ACCEPTED)
                 .count();
@@ -107,8 +115,7 @@ final class TaskMeasures extends Composite<Div> {
     }
 
     private @Nullable String person(@Nullable Long id) {
-        PersonRef person =
-                id == null ? null : services.directory().persons(List.of(id)).get(id);
+        PersonRef person = id == null ? null : persons.get(id);
         return person == null ? null : person.name();
     }
 }
