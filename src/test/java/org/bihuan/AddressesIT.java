@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 import org.bihuan.evidence.EvidenceKind;
@@ -67,6 +68,19 @@ class AddressesIT extends WebBed {
         answers(200, signedIn(CLERK), "/rounds/new", "/rounds/AA2026/assign");
         answers(404, signedIn(CLERK), "/rounds/NOPE/assign");
         answers(200, signedIn(SYSTEM), "/people");
+    }
+
+    @Test
+    void the_trail_is_open_to_the_audit_administrator_alone() {
+        CaseNumber problem = round("AA2026");
+        long entry = trail.ofStream(problem.value()).get(0).id();
+        for (String login : List.of(HANDLER, CLERK, APPROVER, SYSTEM, SECURITY)) {
+            answers(403, signedIn(login), "/trail", "/trail/" + entry, "/trail/1");
+        }
+        Visitor auditor = signedIn(AUDITOR);
+        answers(200, auditor, "/trail", "/trail/" + entry, "/case/" + problem);
+        answers(404, auditor, "/trail/1", "/trail/abc", "/trail/99999999999999999999", "/trail/1/2");
+        assertThat(visitor().get("/trail/" + entry).statusCode()).isEqualTo(302);
     }
 
     @Test

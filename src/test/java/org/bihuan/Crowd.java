@@ -157,7 +157,8 @@ final class Crowd {
                 + " facts, origin, prev_hash, hash) select 70000000 + n, if(mod(n, 3) = 0, 'CR0001-P001', "
                 + PROBLEM_OF_N
                 + "), 1000 + n, if(mod(n, 3) = 0, 'CR0001-P001', " + PROBLEM_OF_N
-                + "), '2026-01-05 10:00:00', null, 'system', 'measure.started', '{}', 'system', repeat('0', 64),"
+                + "), date_add('2026-01-05 10:00:00', interval n second), if(mod(n, 4) = 0, null, 20000000 + mod(n, 4)),"
+                + " '经办人', if(mod(n, 7) = 0, 'plan.drafted', 'measure.started'), '{}', 'system', repeat('0', 64),"
                 + " repeat('0', 64)" + NUMBERS);
         jdbc.update("insert into evidence_blob (sha256, size, media_type, stored_at) values (repeat('e', 64), 1,"
                 + " 'text/plain', '2026-01-05 10:00:00')");

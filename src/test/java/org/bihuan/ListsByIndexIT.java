@@ -2,10 +2,16 @@ package org.bihuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import org.bihuan.audit.TrailFilter;
+import org.bihuan.audit.TrailKind;
+import org.bihuan.audit.TrailPage;
+import org.bihuan.audit.TrailReading;
 import org.bihuan.identity.Directory;
 import org.bihuan.identity.Duty;
 import org.bihuan.identity.OrganisationAdministration;
@@ -78,6 +84,9 @@ class ListsByIndexIT extends LoopBed {
 
     @Autowired
     OrganisationAdministration administration;
+
+    @Autowired
+    TrailReading reading;
 
     private boolean filled;
 
@@ -240,6 +249,57 @@ class ListsByIndexIT extends LoopBed {
         });
         // The chain is checked whole, by its own order.
         byIndex(CLERK, AUDIT_PAGE, Set.of(), () -> trail.verify(problem));
+    }
+
+    @Test
+    void the_whole_trail_is_read_page_by_page_whatever_is_looked_for() {
+        String login = auditor();
+        LocalDate day = LocalDate.of(2026, 1, 5);
+        List<TrailFilter> offered = new ArrayList<>();
+        for (LocalDate from : Arrays.asList(null, day)) {
+            for (LocalDate to : Arrays.asList(null, day)) {
+                for (Long actor : Arrays.asList(null, TrailFilter.SYSTEM, 20_000_001L)) {
+                    for (TrailKind kind : Arrays.asList(null, TrailKind.PLAN, TrailKind.LOGIN)) {
+                        offered.add(new TrailFilter(from, to, actor, kind, null));
+                    }
+                }
+                for (String about : List.of("CR0001-P001", "CR0001-P001-M01", "person:1")) {
+                    offered.add(new TrailFilter(from, to, null, null, about));
+                }
+            }
+        }
+        for (TrailFilter filter : offered) {
+            // Of one measure, all that was recorded of its problem may be looked at.
+            int bound = "CR0001-P001-M01".equals(filter.about()) ? Crowd.MANY : TrailReading.PAGE + 1;
+            byIndex(login, bound, Set.of(), () -> {
+                TrailPage first = reading.page(filter, null);
+                if (first.more()) {
+                    reading.page(
+                            filter, first.entries().get(TrailReading.PAGE - 1).record());
+                }
+            });
+        }
+        byIndex(login, () -> {
+            List<String> streams = reading.page(TrailFilter.NONE, null).entries().stream()
+                    .map(entry -> entry.record().stream())
+                    .toList();
+            assertThat(reading.dossiers(streams)).containsAll(streams);
+            reading.names(List.of("person:20000001", "unit:10000001"));
+            reading.entry(70_000_000);
+            reading.people("经办人1", 0, 50);
+        });
+    }
+
+    private String auditor() {
+        String login = "auditor";
+        jdbc.update(
+                "insert into identity_person (id, login, display_name, sort_key, password_hash, password_changed_at,"
+                        + " must_change_password, enabled, failed_attempts, version)"
+                        + " values (3, ?, '审计管理员', 'shenji', '-', '2026-01-01 00:00:00', false, true, 0, 0)",
+                login);
+        jdbc.update("insert into identity_post (id, unit_id, duty) values (4, ?, 'AUDIT_ADMIN')", unitOf(CLERK));
+        jdbc.update("insert into identity_post_holder (post_id, person_id) values (4, 3)");
+        return login;
     }
 
     @Test

@@ -44,6 +44,7 @@ abstract class WebBed extends LoopBed {
     static final String PASSWORD = "Chun-feng-2026";
     static final String OUTSIDER = "outsider";
     static final String SYSTEM = "system-admin";
+    static final String AUDITOR = "audit-admin";
     static final String SECURITY = "security-admin";
 
     @LocalServerPort
@@ -97,7 +98,8 @@ abstract class WebBed extends LoopBed {
                 List.of(
                         person(OUTSIDER, "城建办经办人", new SetupDuty("elsewhere", Duty.HANDLER)),
                         person(SYSTEM, "系统管理员", new SetupDuty("top", Duty.SYSTEM_ADMIN)),
-                        person(SECURITY, "安全管理员", new SetupDuty("top", Duty.SECURITY_ADMIN))),
+                        person(SECURITY, "安全管理员", new SetupDuty("top", Duty.SECURITY_ADMIN)),
+                        person(AUDITOR, "审计管理员", new SetupDuty("top", Duty.AUDIT_ADMIN))),
                 PASSWORD,
                 false);
     }

@@ -21,7 +21,7 @@ class AuditRows {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> FACTS = new TypeReference<>() {};
-    private static final String SELECT = """
+    static final String SELECT = """
             select id, stream, seq, happened_at, actor_id, actor_name, on_behalf_of, action, facts, origin,
                    prev_hash, hash
             from audit_event
@@ -84,7 +84,7 @@ class AuditRows {
                 .list();
     }
 
-    private static Link link(ResultSet rs) throws SQLException {
+    static Link link(ResultSet rs) throws SQLException {
         return new Link(
                 rs.getString("prev_hash"),
                 new AuditRecord(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class AuditSentences {
     private static final String GIVEN = "Given";
     private static final String NOT_GIVEN = "—";
     private static final Pattern ISO_DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    private static final String DIGEST = "sha256";
     private static final int DIGEST_SHOWN = 12;
 
     /** Facts of several items. */
@@ -63,6 +65,18 @@ public class AuditSentences {
         return entry.actorId() == null && entry.actorName().equals("system")
                 ? format("audit.system", Map.of(), locale)
                 : entry.actorName();
+    }
+
+    /** The facts of an entry in full, by what they are called; a name without a word of its own stands as it is. */
+    public Map<String, String> facts(Map<String, String> facts, Locale locale) {
+        Map<String, String> named = new LinkedHashMap<>();
+        facts.forEach((name, value) -> {
+            if (!value.isBlank()) {
+                String word = texts(locale).getProperty("audit.factName." + name, name);
+                named.put(word, name.equals(DIGEST) ? value : shown(name, value, locale));
+            }
+        });
+        return named;
     }
 
     private String format(String key, Map<String, String> facts, Locale locale) {
@@ -109,7 +123,7 @@ public class AuditSentences {
         if (LISTS.contains(name)) {
             return String.join(texts(locale).getProperty("shared.listed"), FactList.read(value));
         }
-        if (name.equals("sha256") && value.length() > DIGEST_SHOWN) {
+        if (name.equals(DIGEST) && value.length() > DIGEST_SHOWN) {
             return value.substring(0, DIGEST_SHOWN) + "…";
         }
         return texts(locale).getProperty("audit.fact.%s.%s".formatted(name, value), value);

@@ -27,6 +27,11 @@ public record ChainCheck(String stream, long headSeq, String headHash, List<Faul
         /** The entry's content or place is not what its hash was computed from. */
         ALTERED,
         /** The entry does not follow the one before it: one of them was exchanged or moved. */
-        UNLINKED
+        UNLINKED;
+
+        /** Message key of a sentence that says so of the entry with the number {0}. */
+        public String key() {
+            return "audit.fault." + name();
+        }
     }
 }

@@ -71,7 +71,8 @@ class HashChainTrail implements AuditTrail {
                 "");
     }
 
-    private static @Nullable String problemOf(String stream) {
+    /** The number of the problem whose story a stream belongs to; null for one of no case. */
+    static @Nullable String problemOf(String stream) {
         return stream.indexOf(':') >= 0
                 ? null
                 : new CaseNumber(stream).problem().value();

@@ -1,7 +1,10 @@
-/** The hash-chained trail of everything that happened to a case, a person or a unit; who may read it, callers decide. */
+/**
+ * The hash-chained trail of everything that happened to a case, a person or a unit. Who may read the trail of one case,
+ * callers decide; the whole of it is for the audit admin.
+ */
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"shared"})
+        allowedDependencies = {"shared", "shared :: ui"})
 @NullMarked
 package org.bihuan.audit;
 

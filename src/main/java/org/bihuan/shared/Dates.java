@@ -16,6 +16,8 @@ public final class Dates {
             DateTimeFormatter.ofPattern("uuuu年M月d日", Locale.SIMPLIFIED_CHINESE);
     private static final DateTimeFormatter LONG_EN = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter DENSE_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter DENSE_SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Dates() {}
 
@@ -32,6 +34,11 @@ public final class Dates {
     /** {@code 2026-11-24 09:30} in Chinese time. */
     public static String time(Instant instant) {
         return DENSE_TIME.format(instant.atZone(ZONE));
+    }
+
+    /** {@code 2026-11-24 09:30:15} in Chinese time, where the order of acts matters. */
+    public static String second(Instant instant) {
+        return DENSE_SECOND.format(instant.atZone(ZONE));
     }
 
     /** The Chinese calendar day of {@code instant}. */

@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.bihuan.evidence.EvidenceKind;
+import org.bihuan.identity.UnitKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +158,59 @@ class AuditSentencesTest {
         Map<String, String> facts = Map.of("reason", "补件", "redo", FactList.of(Stream.of("P02-M01", "P02-M03")));
         assertThat(sentences.what(entry("closure.returned", facts), Locale.forLanguageTag(language)))
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void the_facts_of_an_entry_are_named_and_told_in_full() {
+        String digest = "ab12".repeat(16);
+        Map<String, String> facts =
+                Map.of("sha256", digest, "kind", "PHOTO", "newDue", "2026-12-01", "opinion", " ", "drawn", "自填");
+        assertThat(sentences.facts(facts, CHINESE))
+                .containsOnly(
+                        Map.entry("文件 SHA-256", digest),
+                        Map.entry("类型", "现场照片"),
+                        Map.entry("新的时限", "2026年12月1日"),
+                        Map.entry("drawn", "自填"));
+        assertThat(sentences.facts(facts, Locale.ENGLISH)).containsEntry("Kind", "Photo");
+    }
+
+    @Test
+    void every_fact_that_a_sentence_tells_has_a_name() throws IOException {
+        Properties chinese = texts("zh_CN");
+        Set<String> told = new TreeSet<>();
+        chinese.stringPropertyNames().stream()
+                .filter(key -> TrailKind.of(key.substring("audit.".length())).isPresent())
+                .forEach(key -> told.addAll(AuditSentences.names(chinese.getProperty(key))));
+        told.removeIf(name -> name.endsWith("Given"));
+        assertThat(told).hasSizeGreaterThan(30).allMatch(name -> chinese.containsKey("audit.factName." + name));
+    }
+
+    @Test
+    void codes_of_other_modules_are_told_in_their_words() {
+        for (Locale locale : List.of(CHINESE, Locale.ENGLISH)) {
+            Stream.of(EvidenceKind.values(), UnitKind.values())
+                    .flatMap(Stream::of)
+                    .map(Enum::name)
+                    .forEach(code -> assertThat(sentences
+                                    .facts(Map.of("kind", code), locale)
+                                    .values())
+                            .isNotEmpty()
+                            .doesNotContain(code));
+        }
+    }
+
+    @Test
+    void every_action_that_a_version_records_is_of_a_kind_to_look_for() throws IOException {
+        Set<String> families = new TreeSet<>();
+        for (String key : texts("zh_CN").stringPropertyNames()) {
+            String[] parts = key.split("\\.");
+            if (parts.length == 3) {
+                families.add(parts[1]);
+            }
+        }
+        families.removeAll(Set.of("fact", "factName", "fault", "kind", "stream", "trail"));
+        assertThat(families).allMatch(family -> TrailKind.of(family + ".x").isPresent());
+        assertThat(TrailKind.of("refused")).isEmpty();
     }
 
     @Test

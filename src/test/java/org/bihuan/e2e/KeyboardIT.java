@@ -182,6 +182,28 @@ class KeyboardIT {
         }
     }
 
+    @Test
+    void the_trail_is_searched_an_entry_opened_and_its_chain_checked() {
+        try (User user = User.demo(DemoProduct.shared(), "shenji")) {
+            Page page = user.go("/trail").page();
+            Locator about = user.field("案件编号或轮次代码");
+            Keys keys = new Keys(page).to(about).type("XH2025-P07").press("Enter");
+            user.says("按对象查看时");
+            keys.to(page.locator("vaadin-grid #items")).press("Enter");
+            keys.on(page.locator(".trail-detail h2")).to(user.button("校验")).press("Enter");
+            user.says("的记录完整无损");
+            keys.on(user.button("校验")).press("Escape");
+            page.locator(".trail-detail").waitFor(GONE);
+            keys.on(page.locator("vaadin-grid #items"))
+                    .back(user.button("清除筛选"))
+                    .press("Enter");
+            user.says("第 1 页，本页 50 条");
+            keys.to(user.button("较早的记录")).press("Enter");
+            user.says("第 2 页");
+            keys.to(user.button("较新的记录").or(user.button("较早的记录")).first());
+        }
+    }
+
     private static Locator named(Page page, AriaRole role, String part) {
         return page.getByRole(role, new Page.GetByRoleOptions().setName(part)).first();
     }

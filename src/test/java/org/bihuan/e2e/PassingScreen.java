@@ -50,6 +50,19 @@ enum PassingScreen {
         choose(user);
         user.button("重置密码").click();
     }),
+    TRAIL_CHECKED("shenji", "/trail", ".work-detail", user -> {
+        user.page().locator(".trail-grid .clamped").first().click();
+        user.button("校验").click();
+        user.says("的记录完整无损");
+    }),
+    TRAIL_REFUSED("shenji", "/trail", "main", user -> {
+        user.fill("案件编号或轮次代码", "党建办").field("案件编号或轮次代码").press("Enter");
+        user.says("不是案件编号或轮次代码");
+    }),
+    TRAIL_EMPTY("shenji", "/trail", "main", user -> {
+        user.fill("案件编号或轮次代码", "XX2099-P01").field("案件编号或轮次代码").press("Enter");
+        user.says("没有符合条件的记录");
+    }),
     PLAN("dangjianban-jingbanren", "/work", ".work-detail", user -> {
         user.row("XH2025-P10").click();
         user.heading("编制整改方案").waitFor();

@@ -21,6 +21,7 @@ enum ShownScreen {
     ASSIGN("lianluoyuan", "/rounds/XH2025/assign"),
     CALENDAR("xitong", "/calendar"),
     PEOPLE("xitong", "/people"),
+    TRAIL("shenji", "/trail", ShownScreen::openFirstEntry),
     PROFILE("xitong", "/profile");
 
     private final String login;
@@ -74,6 +75,11 @@ enum ShownScreen {
     private static void openFirstClosure(User user) {
         user.page().locator(".approval-queue a").first().click();
         user.page().locator(".approval-page h2").first().waitFor();
+    }
+
+    private static void openFirstEntry(User user) {
+        user.page().locator(".trail-grid .clamped").first().click();
+        user.page().locator(".trail-detail h2").waitFor();
     }
 
     private static void awaitDiagram(User user) {
