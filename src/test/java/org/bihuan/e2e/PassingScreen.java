@@ -51,7 +51,7 @@ enum PassingScreen {
         user.button("重置密码").click();
     }),
     TRAIL_CHECKED("shenji", "/trail", ".work-detail", user -> {
-        user.page().locator(".trail-grid .clamped").first().click();
+        user.page().locator(".trail-line .clamped").first().click();
         user.button("校验").click();
         user.says("的记录完整无损");
     }),

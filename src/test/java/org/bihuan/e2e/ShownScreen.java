@@ -78,7 +78,7 @@ enum ShownScreen {
     }
 
     private static void openFirstEntry(User user) {
-        user.page().locator(".trail-grid .clamped").first().click();
+        user.page().locator(".trail-line .clamped").first().click();
         user.page().locator(".trail-detail h2").waitFor();
     }
 

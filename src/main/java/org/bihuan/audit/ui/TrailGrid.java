@@ -54,7 +54,7 @@ final class TrailGrid extends Grid<AuditRecord> {
         this.words = new StreamWords(this);
         addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
         addClassNames("work-grid", "trail-grid");
-        column("at", "10.5em", 0, text("<span class=\"trail-at\">${item.text}</span>", row -> Dates.second(row.at())));
+        column("at", "12em", 0, text("<span class=\"trail-at\">${item.text}</span>", row -> Dates.second(row.at())));
         column("who", "9em", 1, text("<div class=\"clamped\" title=\"${item.text}\">${item.text}</div>", this::who));
         column("what", "16em", 6, what());
         column(

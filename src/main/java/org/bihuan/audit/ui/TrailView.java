@@ -97,6 +97,7 @@ class TrailView extends Div implements BeforeEnterObserver, TitledScreen {
             page = reading.page(filters.filter(), last);
             pages.push(last);
             show();
+            lead(older, newer);
         });
     }
 
@@ -106,7 +107,15 @@ class TrailView extends Div implements BeforeEnterObserver, TitledScreen {
             page = reading.page(filters.filter(), before);
             pages.pop();
             show();
+            lead(newer, older);
         });
+    }
+
+    /** A button that has just become of no use would keep the focus from whoever has no mouse. */
+    private static void lead(Button pressed, Button other) {
+        if (!pressed.isEnabled()) {
+            other.focus();
+        }
     }
 
     private void show() {
