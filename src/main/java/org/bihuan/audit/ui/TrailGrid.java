@@ -140,6 +140,9 @@ final class TrailGrid extends Grid<AuditRecord> {
 
     /** Puts the focus back to the row that had it. */
     void focusRow() {
-        getElement().executeJs("setTimeout(() => (this._itemsFocusable || this).focus())");
+        // The grid draws the ring of a cell only while it takes somebody to move by keys.
+        getElement()
+                .executeJs("setTimeout(() => { (this._itemsFocusable || this).focus();"
+                        + " this.setAttribute('navigating', ''); })");
     }
 }
