@@ -31,6 +31,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import org.bihuan.shared.ui.Glyph;
 import org.bihuan.shared.ui.MenuBadge;
 import org.bihuan.shared.ui.Notifications;
 import org.jspecify.annotations.Nullable;
@@ -114,12 +115,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
             SideNavItem item = new SideNavItem(getTranslation(entry.title()), entry.path());
             item.setMatchNested(true);
             item.setPathAliases(aliases(entry));
-            item.setPrefixComponent(icon(entry));
+            item.setPrefixComponent(Glyph.named(entry.icon()).create());
             badge(entry).ifPresent(item::setSuffixComponent);
             navigation.addItem(item);
         }
         for (MenuEntry entry : entries.subList(0, Math.min(BOTTOM_BAR_ENTRIES, entries.size()))) {
-            Anchor link = new Anchor(entry.path(), icon(entry), new Span(getTranslation(entry.title())));
+            Anchor link = new Anchor(
+                    entry.path(), Glyph.named(entry.icon()).create(), new Span(getTranslation(entry.title())));
             badge(entry).ifPresent(link::add);
             if (isAt(here, entry)) {
                 link.getElement().setAttribute("aria-current", "page");
@@ -180,18 +182,6 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         watches.forEach(Runnable::run);
         watches.clear();
         super.onDetach(event);
-    }
-
-    /** The entry's sign; the shapes stand in the theme, so that no set of icons is sent for a few of them. */
-    private static Span icon(MenuEntry entry) {
-        Span icon = new Span();
-        icon.addClassName("nav-icon");
-        String name = entry.icon();
-        if (name != null) {
-            icon.addClassName("nav-icon-" + name.substring(name.indexOf(':') + 1));
-        }
-        icon.getElement().setAttribute("aria-hidden", "true");
-        return icon;
     }
 
     /** Whether the screen at {@code here} is the entry's own or one that one comes to from it. */

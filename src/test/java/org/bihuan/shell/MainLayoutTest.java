@@ -107,7 +107,7 @@ class MainLayoutTest extends ScreenTest {
 
     @Test
     void the_ledger_is_marked_while_a_dossier_is_open() {
-        MenuEntry ledger = new MenuEntry("ledger", "shell.demo.title", 2.0, "vaadin:table", Div.class);
+        MenuEntry ledger = new MenuEntry("ledger", "shell.demo.title", 2.0, "table", Div.class);
         MainLayout layout = layout(List.of(SOME_WORK, ledger), "case/XH2025-P02");
         assertThat(_find(layout, Anchor.class))
                 .filteredOn(link -> "page".equals(link.getElement().getAttribute("aria-current")))

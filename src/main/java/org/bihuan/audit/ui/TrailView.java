@@ -31,7 +31,7 @@ import org.bihuan.shared.ui.TitledScreen;
 /** The trail, newest first and page by page, and the chosen entry beside it; on a phone it fills the screen. */
 @Route("trail/:entry?")
 @RolesAllowed("AUDIT_ADMIN")
-@Menu(order = 90, title = "audit.trail.menu", icon = "vaadin:records")
+@Menu(order = 90, title = "audit.trail.menu", icon = "records")
 class TrailView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private final transient TrailReading reading;

@@ -28,7 +28,7 @@ import org.bihuan.shared.ui.TitledScreen;
 /** Which years the calendar knows, and for the system administrator the entry of a new one. */
 @Route("calendar")
 @RolesAllowed({"SYSTEM_ADMIN", "CLERK"})
-@Menu(order = 85, title = "calendar.menu", icon = "vaadin:calendar")
+@Menu(order = 85, title = "calendar.menu", icon = "calendar")
 class CalendarView extends Div implements TitledScreen {
 
     private static final List<String> COLUMNS = List.of(

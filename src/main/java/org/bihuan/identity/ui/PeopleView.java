@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** Units on the left, their people beside, one person's account on the right (one below the other on a phone). */
 @Route("people")
 @RolesAllowed({"SYSTEM_ADMIN", "SECURITY_ADMIN", "AUDIT_ADMIN"})
-@Menu(order = 80, title = "identity.menu.people", icon = "vaadin:users")
+@Menu(order = 80, title = "identity.menu.people", icon = "users")
 class PeopleView extends Div implements TitledScreen {
 
     private static final int NAME_MAX = 120;

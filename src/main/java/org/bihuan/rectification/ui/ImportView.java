@@ -27,7 +27,7 @@ import org.bihuan.shared.ui.TitledScreen;
 /** A new round in three steps: the document, the check of what was found in it, the round's policy. */
 @Route("rounds/new")
 @RolesAllowed("CLERK")
-@Menu(order = 25, title = "rectification.menu.import", icon = "vaadin:upload")
+@Menu(order = 25, title = "rectification.menu.import", icon = "upload")
 class ImportView extends Div implements TitledScreen {
 
     private final transient FindingsImport findings;

@@ -37,7 +37,7 @@ import org.bihuan.shared.ui.TitledScreen;
 
 /** The ledger of a round: aspects, problems and measures as a tree, filters, and figures over what is shown. */
 @Route("ledger/:round?")
-@Menu(order = 20, title = "rectification.menu.ledger", icon = "vaadin:table")
+@Menu(order = 20, title = "rectification.menu.ledger", icon = "table")
 @PermitAll
 class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 import com.vaadin.flow.component.html.Span;
 
 /**
- * The signs on buttons and in fields, drawn by {@code icons.css} in the colour of the text. The library's own set of
+ * The signs on buttons, in fields and in the navigation, drawn by {@code icons.css} in the colour of the text. The library's own set of
  * some six hundred would be a seventh of what a first visit loads.
  */
 public enum Glyph {
@@ -25,7 +25,23 @@ public enum Glyph {
     MINUS,
     FIT,
     EYE,
-    DOWNLOAD;
+    DOWNLOAD,
+    UPLOAD,
+    TASKS,
+    APPROVAL,
+    TABLE,
+    CALENDAR,
+    USERS,
+    RECORDS;
+
+    /**
+     * The sign that an entry of the navigation names, in whichever case.
+     *
+     * @throws IllegalArgumentException where there is none of that name
+     */
+    public static Glyph named(String name) {
+        return valueOf(name.toUpperCase(Locale.ROOT));
+    }
 
     /** The sign, which says nothing to a screen reader: what carries it has a name. */
     public Span create() {

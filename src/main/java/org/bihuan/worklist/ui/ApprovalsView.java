@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Closures that wait for the leading group, and the chosen one beside them; on a phone it fills the screen. */
 @Route("approvals/:item?")
 @RolesAllowed({"APPROVER_HEAD", "APPROVER_DEPUTY"})
-@Menu(order = 12, title = "worklist.approval.menu", icon = "vaadin:check-square-o")
+@Menu(order = 12, title = "worklist.approval.menu", icon = "approval")
 class ApprovalsView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private final transient ApprovalServices services;

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** My work: one list out of the read model, and the chosen task beside it; on a phone the task fills the screen. */
 @Route("work/:item?")
 @RouteAlias("")
-@Menu(order = 10, title = "worklist.menu.work", icon = "vaadin:tasks")
+@Menu(order = 10, title = "worklist.menu.work", icon = "tasks")
 @PermitAll
 class MyWorkView extends Div implements BeforeEnterObserver, TitledScreen {
 
