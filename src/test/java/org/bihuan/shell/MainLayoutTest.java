@@ -25,7 +25,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 class MainLayoutTest extends ScreenTest {
 
-    private static final MenuEntry SOME_WORK = new MenuEntry("some-work", "shell.login.title", 1.0, null, Div.class);
+    private static final MenuEntry SOME_WORK = new MenuEntry("some-work", "shell.login.title", 1.0, "tasks", Div.class);
 
     private static final MenuBadge TWELVE = new MenuBadge() {
         @Override

@@ -137,12 +137,4 @@ final class TrailGrid extends Grid<AuditRecord> {
     void narrow(boolean narrow) {
         WIDE.forEach(key -> getColumnByKey(key).setVisible(!narrow));
     }
-
-    /** Puts the focus back to the row that had it. */
-    void focusRow() {
-        // The grid draws the ring of a cell only while it takes somebody to move by keys.
-        getElement()
-                .executeJs("setTimeout(() => { (this._itemsFocusable || this).focus();"
-                        + " this.setAttribute('navigating', ''); })");
-    }
 }

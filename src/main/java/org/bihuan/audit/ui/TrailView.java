@@ -25,6 +25,7 @@ import org.bihuan.audit.AuditSentences;
 import org.bihuan.audit.TrailEntry;
 import org.bihuan.audit.TrailPage;
 import org.bihuan.audit.TrailReading;
+import org.bihuan.shared.ui.Focus;
 import org.bihuan.shared.ui.Refusals;
 import org.bihuan.shared.ui.TitledScreen;
 
@@ -194,7 +195,7 @@ class TrailView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private void back() {
         UI.getCurrent().navigate("trail");
-        grid.focusRow();
+        Focus.onRow(grid);
     }
 
     @Override

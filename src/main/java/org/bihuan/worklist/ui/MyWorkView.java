@@ -21,6 +21,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import com.vaadin.flow.router.RouteParameters;
+import org.bihuan.shared.ui.Focus;
 import org.bihuan.shared.ui.TitledScreen;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkChanges;
@@ -187,7 +188,7 @@ class MyWorkView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private void back() {
         UI.getCurrent().navigate("work");
-        grid.focusRow();
+        Focus.onRow(grid);
     }
 
     /** The task was done or given away: the list again, one line shorter. */

@@ -201,9 +201,4 @@ final class WorkGrid extends Grid<WorkItemRow> {
                   }
                 }, 150)""");
     }
-
-    /** Puts the focus back to the row that had it. */
-    void focusRow() {
-        getElement().executeJs("setTimeout(() => (this._itemsFocusable || this).focus())");
-    }
 }
