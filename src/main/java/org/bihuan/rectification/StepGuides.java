@@ -2,8 +2,12 @@ package org.bihuan.rectification;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.CurrentActor;
@@ -155,25 +159,29 @@ public class StepGuides {
                                 .map(Measure::caseNumber)
                                 .toList();
                 };
-        Set<String> names = new LinkedHashSet<>();
-        numbers.forEach(each -> names.addAll(people(rule, each)));
-        return List.copyOf(names);
+        List<Assignments.Assignment> before =
+                numbers.stream().flatMap(each -> assigned(rule, each).stream()).toList();
+        List<Long> persons = before.stream()
+                .map(Assignments.Assignment::person)
+                .filter(Objects::nonNull)
+                .toList();
+        Set<Long> posts = new TreeSet<>();
+        before.stream().filter(to -> to.person() == null).forEach(to -> posts.addAll(to.posts()));
+        Map<Long, PersonRef> known = directory.persons(persons);
+        return Stream.concat(
+                        persons.stream().map(known::get),
+                        posts.stream().flatMap(post -> directory.holders(post).stream()))
+                .filter(Objects::nonNull)
+                .map(PersonRef::name)
+                .distinct()
+                .toList();
     }
 
-    private List<String> people(String rule, CaseNumber number) {
+    private Optional<Assignments.Assignment> assigned(String rule, CaseNumber number) {
         try {
-            Assignments.Assignment to = assignments.assign(rule, number);
-            if (to.person() != null) {
-                return List.of(directory.person(to.person()).name());
-            }
-            return to.posts().stream()
-                    .sorted()
-                    .flatMap(post -> directory.holders(post).stream())
-                    .map(PersonRef::name)
-                    .distinct()
-                    .toList();
+            return Optional.of(assignments.assign(rule, number));
         } catch (RuleViolation nobodyYet) {
-            return List.of();
+            return Optional.empty();
         }
     }
 }

@@ -6,9 +6,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import org.junit.jupiter.api.Test;
 
 class StatementCounterIT {
 
@@ -43,6 +46,27 @@ class StatementCounterIT {
                         "delete from entry where id = 1",
                         "delete from entry where id = 2");
         assertThat(counter.commits()).isEqualTo(1);
-        assertThat(counter.rollbacks()).isEqualTo(1);
+    }
+
+    @Test
+    void what_others_do_meanwhile_does_not_count() throws SQLException, InterruptedException {
+        StatementCounter counter = new StatementCounter();
+        try (HikariDataSource database = TestDatabase.MYSQL.fresh();
+                Connection connection = counter.wrap(database).getConnection();
+                Statement statement = connection.createStatement()) {
+            List<Exception> failed = new ArrayList<>();
+            Thread other = new Thread(() -> {
+                try {
+                    statement.execute("select 1");
+                } catch (SQLException e) {
+                    failed.add(e);
+                }
+            });
+            other.start();
+            other.join();
+            assertThat(failed).isEmpty();
+            statement.execute("select 2");
+        }
+        assertThat(counter.sql()).containsExactly("select 2");
     }
 }
