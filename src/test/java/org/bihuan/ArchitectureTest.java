@@ -55,6 +55,13 @@ class ArchitectureTest {
             .orShould()
             .beAnnotatedWith(PageTitle.class);
 
+    @ArchTest
+    static final ArchRule signs_are_the_themes_own = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.vaadin.flow.component.icon..")
+            .because("one use of it sends the library's whole set to the browser; Glyph has those that are drawn");
+
     /** The engine does not look for them, see {@code PlainTasks}. */
     @ArchTest
     static final ArchRule tasks_have_neither_subtasks_nor_variables_of_their_own = noClasses()

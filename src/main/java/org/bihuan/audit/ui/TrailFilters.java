@@ -12,7 +12,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Hr;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import org.bihuan.audit.TrailFilter;
@@ -20,6 +19,7 @@ import org.bihuan.audit.TrailKind;
 import org.bihuan.audit.TrailReaders.Reference;
 import org.bihuan.audit.TrailReading;
 import org.bihuan.shared.ui.DayField;
+import org.bihuan.shared.ui.Glyph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +67,7 @@ final class TrailFilters extends Composite<Div> {
         row.add(from, to, person, kind, clear);
         row.addClassName("filter-row");
         row.setId("trail-filters");
-        more.setIcon(VaadinIcon.FILTER.create());
+        more.setIcon(Glyph.FILTER.create());
         more.addClassName("filter-more");
         more.getElement().setAttribute("aria-controls", "trail-filters");
         more.addClickListener(click -> fold(!getContent().hasClassName("open")));

@@ -8,9 +8,6 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSingleSelectionModel;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import org.bihuan.audit.AuditRecord;
@@ -18,12 +15,13 @@ import org.bihuan.audit.AuditSentences;
 import org.bihuan.audit.TrailEntry;
 import org.bihuan.audit.TrailReading;
 import org.bihuan.shared.Dates;
+import org.bihuan.shared.ui.OpeningGrid;
 
 /**
  * A page of the trail. Beside an open entry and on a narrow screen one column tells everything; otherwise each
  * fact has its own. Up and down move, Enter or a click opens.
  */
-final class TrailGrid extends Grid<AuditRecord> {
+final class TrailGrid extends OpeningGrid<AuditRecord> {
 
     private static final List<String> WIDE = List.of("at", "who", "about", "origin");
 
@@ -49,11 +47,11 @@ final class TrailGrid extends Grid<AuditRecord> {
     private transient Set<String> dossiers = Set.of();
 
     TrailGrid(TrailReading reading, AuditSentences sentences, LongConsumer open) {
+        super(AuditRecord::id, open);
         this.reading = reading;
         this.sentences = sentences;
         this.words = new StreamWords(this);
-        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        addClassNames("work-grid", "trail-grid");
+        addClassName("trail-grid");
         column("at", "12em", 0, text("<span class=\"trail-at\">${item.text}</span>", row -> Dates.second(row.at())));
         column("who", "9em", 1, text("<div class=\"clamped\" title=\"${item.text}\">${item.text}</div>", this::who));
         column("what", "16em", 6, what());
@@ -65,21 +63,11 @@ final class TrailGrid extends Grid<AuditRecord> {
                         .withProperty("about", this::about)
                         .withProperty("dossier", row -> dossiers.contains(row.stream()) ? "case/" + row.stream() : ""));
         column("origin", "8.5em", 0, text("<span class=\"trail-origin\">${item.text}</span>", words::origin));
-        setSelectionMode(SelectionMode.SINGLE);
-        ((GridSingleSelectionModel<AuditRecord>) getSelectionModel()).setDeselectAllowed(false);
-        addItemClickListener(click -> open.accept(click.getItem().id()));
-        openOnEnter(open);
         getElement().setAttribute("aria-label", getTranslation("audit.trail.title"));
     }
 
     private void column(String key, String width, int grow, Renderer<AuditRecord> renderer) {
-        Column<AuditRecord> column = addColumn(renderer)
-                .setHeader(getTranslation("audit.trail.column." + key))
-                .setKey(key)
-                .setWidth(width)
-                .setFlexGrow(grow);
-        column.setPartNameGenerator(row -> "cell-" + key);
-        column.setHeaderPartName("cell-" + key);
+        column(key, getTranslation("audit.trail.column." + key), width, grow, renderer);
     }
 
     private static LitRenderer<AuditRecord> text(String template, Function<AuditRecord, String> value) {
@@ -115,22 +103,6 @@ final class TrailGrid extends Grid<AuditRecord> {
         dossiers = reading.dossiers(streams);
         setItems(rows);
         scrollToStart();
-    }
-
-    /** The grid moves its focus by itself; which row has it is known to the browser alone. */
-    private void openOnEnter(LongConsumer open) {
-        getElement()
-                .addEventListener("keydown", pressed -> {
-                    String key = pressed.getEventData().getString("element.getEventContext(event).item.key");
-                    AuditRecord row = getDataCommunicator().getKeyMapper().get(key);
-                    if (row != null) {
-                        select(row);
-                        open.accept(row.id());
-                    }
-                })
-                .setFilter("event.key === 'Enter' && !event.target.closest('a')"
-                        + " && !!element.getEventContext(event).item")
-                .addEventData("element.getEventContext(event).item.key");
     }
 
     /** One column beside an open entry, all of them otherwise. */

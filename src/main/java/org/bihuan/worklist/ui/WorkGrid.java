@@ -4,13 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongConsumer;
 
-import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.grid.GridSingleSelectionModel;
-import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import org.bihuan.shared.Dates;
 import org.bihuan.shared.ModelTexts;
+import org.bihuan.shared.ui.OpeningGrid;
 import org.bihuan.worklist.Inbox;
 import org.bihuan.worklist.WorkItemRow;
 
@@ -18,7 +16,7 @@ import org.bihuan.worklist.WorkItemRow;
  * The list of work. Beside an open task and on a narrow screen one column tells everything; otherwise
  * each fact has its own. Up and down move, Enter or a click opens.
  */
-final class WorkGrid extends Grid<WorkItemRow> {
+final class WorkGrid extends OpeningGrid<WorkItemRow> {
 
     private static final List<String> WIDE = List.of("number", "title", "unit", "due", "event");
 
@@ -46,10 +44,9 @@ final class WorkGrid extends Grid<WorkItemRow> {
     private boolean endless;
 
     WorkGrid(DueText dueText, ModelTexts models, LongConsumer open) {
+        super(WorkItemRow::id, open);
         this.dueText = dueText;
         this.models = models;
-        addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT, GridVariant.LUMO_WRAP_CELL_CONTENT);
-        addClassName("work-grid");
         setPageSize(50);
         column(
                 "number",
@@ -72,22 +69,12 @@ final class WorkGrid extends Grid<WorkItemRow> {
                         .withProperty("unit", row -> row.unitName() == null ? "" : row.unitName()));
         column("due", "10.5em", 0, withDue(LitRenderer.of(DUE)));
         column("event", "8.8em", 0, event());
-        setSelectionMode(SelectionMode.SINGLE);
-        ((GridSingleSelectionModel<WorkItemRow>) getSelectionModel()).setDeselectAllowed(false);
-        addItemClickListener(click -> open.accept(click.getItem().id()));
-        openOnEnter(open);
         addAttachListener(attached -> rememberOpened());
         getElement().setAttribute("aria-label", getTranslation("worklist.title"));
     }
 
     private void column(String key, String width, int grow, Renderer<WorkItemRow> renderer) {
-        Column<WorkItemRow> column = addColumn(renderer)
-                .setHeader(getTranslation("worklist.column." + key))
-                .setKey(key)
-                .setWidth(width)
-                .setFlexGrow(grow);
-        column.setPartNameGenerator(row -> "cell-" + key);
-        column.setHeaderPartName("cell-" + key);
+        column(key, getTranslation("worklist.column." + key), width, grow, renderer);
     }
 
     private LitRenderer<WorkItemRow> what() {
@@ -134,21 +121,6 @@ final class WorkGrid extends Grid<WorkItemRow> {
             return Dates.time(row.doneAt());
         }
         return row.lastEventAt() == null ? "" : Dates.time(row.lastEventAt());
-    }
-
-    /** The grid moves its focus by itself; which row has it is known to the browser alone. */
-    private void openOnEnter(LongConsumer open) {
-        getElement()
-                .addEventListener("keydown", pressed -> {
-                    String key = pressed.getEventData().getString("element.getEventContext(event).item.key");
-                    WorkItemRow row = getDataCommunicator().getKeyMapper().get(key);
-                    if (row != null) {
-                        select(row);
-                        open.accept(row.id());
-                    }
-                })
-                .setFilter("event.key === 'Enter' && !!element.getEventContext(event).item")
-                .addEventData("element.getEventContext(event).item.key");
     }
 
     /** One column beside an open task, all of them otherwise. */
