@@ -21,6 +21,7 @@ final class ImportRow extends Div {
     private @Nullable ImportRowEditor editor;
 
     ImportRow() {
+        addClassName("import-row");
         number.addClassNames("import-number", "number");
         text.addClassName("import-text");
         besides.addClassName("import-besides");
@@ -44,7 +45,7 @@ final class ImportRow extends Div {
         }
         node = now;
         String kind = KINDS.get(now.depth());
-        setClassName("import-row import-" + kind);
+        KINDS.forEach(each -> setClassName("import-" + each, each.equals(kind)));
         getElement()
                 .setAttribute("data-row", String.valueOf(now.id()))
                 .setAttribute("aria-level", String.valueOf(now.depth() + 1));

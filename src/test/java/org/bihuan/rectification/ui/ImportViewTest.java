@@ -131,6 +131,26 @@ class ImportViewTest extends ImportBed {
     }
 
     @Test
+    void a_row_stays_open_to_the_eye_while_its_wording_is_kept_and_when_its_kind_changes() {
+        show();
+        _click(button("findings.source.read"));
+        check().act("open", SECOND, null, -1);
+        check().act("correct", SECOND, "严格考勤，每月通报。", -1);
+        assertThat(row(SECOND).getClassNames()).contains("import-row", "import-measure", "open");
+        check().act("promote", SECOND, "严格考勤，每月通报。", -1);
+        assertThat(row(SECOND).getClassNames())
+                .contains("import-row", "import-problem", "open")
+                .doesNotContain("import-measure");
+        check().act("close", SECOND, "严格考勤，每月通报。", -1);
+        assertThat(row(SECOND).getClassNames()).doesNotContain("open");
+    }
+
+    private static ImportRow row(int id) {
+        return _get(
+                ImportRow.class, spec -> spec.withPredicate(row -> row.node().id() == id));
+    }
+
+    @Test
     void a_row_says_itself_what_is_doubtful_about_it() {
         show();
         _click(button("findings.source.read"));
@@ -142,9 +162,7 @@ class ImportViewTest extends ImportBed {
     }
 
     private static List<String> remarks(int id) {
-        return _find(ImportRow.class).stream()
-                .filter(row -> row.node().id() == id)
-                .flatMap(row -> _find(row, Div.class).stream())
+        return _find(row(id), Div.class).stream()
                 .map(Div::getText)
                 .filter(text -> text.startsWith("findings.warn."))
                 .toList();
