@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.identity.PeopleOverview;
 import org.bihuan.rectification.Ledger;
+import org.bihuan.rectification.LedgerExport;
 import org.bihuan.rectification.MeasureKind;
 import org.bihuan.rectification.MeasurePlan;
 import org.bihuan.rectification.Submission;
@@ -58,6 +60,9 @@ class ConstantStatementsIT extends LoopBed {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    LedgerExport export;
 
     @Autowired
     PeopleOverview people;
@@ -179,6 +184,21 @@ class ConstantStatementsIT extends LoopBed {
                     statements(login, () -> open("rectification.ui.LedgerView", Map.of("round", few))),
                     statements(login, () -> open("rectification.ui.LedgerView", Map.of("round", many))));
         }
+    }
+
+    @Test
+    void a_workbook_of_120_problems_costs_as_much_as_one_of_12() {
+        String few = round(12, 4);
+        String many = round(120, 4);
+        for (String login : List.of(CLERK, HANDLER)) {
+            assertSame(statements(login, () -> export(few)), statements(login, () -> export(many)));
+        }
+    }
+
+    private void export(String round) {
+        assertThat(export.export(round, ledger.rows(round), "", Locale.SIMPLIFIED_CHINESE)
+                        .content())
+                .isNotEmpty();
     }
 
     @Test

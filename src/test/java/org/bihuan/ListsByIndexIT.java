@@ -17,6 +17,7 @@ import org.bihuan.identity.Duty;
 import org.bihuan.identity.OrganisationAdministration;
 import org.bihuan.identity.PeopleOverview;
 import org.bihuan.rectification.Ledger;
+import org.bihuan.rectification.LedgerFile;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.Submission;
 import org.bihuan.shared.CaseNumber;
@@ -63,6 +64,9 @@ class ListsByIndexIT extends LoopBed {
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    LedgerFile ledgerFile;
 
     @Autowired
     PeopleOverview people;
@@ -207,6 +211,17 @@ class ListsByIndexIT extends LoopBed {
                 .allMatch(
                         number -> as.call(HANDLER, () -> cases.mayRead(new CaseNumber(number), currentActor.require())))
                 .hasSizeLessThan(Crowd.PROBLEMS / 3));
+    }
+
+    /** Of a round that is one of three; nearly all entries and files of the crowd are the first one's. */
+    @Test
+    void a_workbook_reads_the_round_that_it_is_of() {
+        String round = "CR0002";
+        List<CaseNumber> cases = as.call(CLERK, () -> ledger.rows(round)).stream()
+                .map(row -> new CaseNumber(row.caseNumber()))
+                .toList();
+        byIndex(CLERK, ROUND, Set.of("rect_round", "r1_0"), () -> assertThat(ledgerFile.entries(round, cases))
+                .hasSize(Crowd.PROBLEMS));
     }
 
     @Test

@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -75,6 +77,19 @@ class AuditRows {
                 .params(problem, beforeId, limit)
                 .query((rs, row) -> link(rs).entry())
                 .list();
+    }
+
+    /** Sorted here: by problem, as the index has them, is not by time. */
+    List<AuditRecord> ofRound(String roundCode, Set<String> actions) {
+        return jdbc
+                .sql(SELECT + "where problem like :problems and action in (:actions)")
+                .param("problems", roundCode + "-P%")
+                .param("actions", actions)
+                .query((rs, row) -> link(rs).entry())
+                .list()
+                .stream()
+                .sorted(Comparator.comparingLong(AuditRecord::id))
+                .toList();
     }
 
     List<Link> ofStream(String stream, long afterSeq, int limit) {

@@ -1,6 +1,7 @@
 package org.bihuan.audit;
 
 import java.util.List;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ public interface AuditTrail {
      * @param limit at most 500
      */
     List<AuditRecord> ofProblem(String problemNumber, @Nullable Long beforeId, int limit);
+
+    /** The entries of these actions for all problems and measures of a round, in their order; one statement. */
+    List<AuditRecord> ofRound(String roundCode, Set<String> actions);
 
     /** The whole stream in its order. */
     List<AuditRecord> ofStream(String stream);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.bihuan.audit.AuditRows.Head;
 import org.bihuan.audit.AuditRows.Link;
@@ -83,6 +84,12 @@ class HashChainTrail implements AuditTrail {
     public List<AuditRecord> ofProblem(String problemNumber, @Nullable Long beforeId, int limit) {
         return rows.ofProblem(
                 problemNumber, beforeId == null ? Long.MAX_VALUE : beforeId, Math.max(1, Math.min(limit, PAGE)));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<AuditRecord> ofRound(String roundCode, Set<String> actions) {
+        return rows.ofRound(roundCode, actions);
     }
 
     @Override

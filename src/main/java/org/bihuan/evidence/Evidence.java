@@ -38,6 +38,12 @@ public interface Evidence {
     /** As {@link #kindsPresent(String, int)} for many cases at once, each with its attempt; one statement. */
     Map<String, Set<EvidenceKind>> kindsPresent(Map<String, Integer> attempts);
 
+    /**
+     * Names of the files that stand (not withdrawn) for the cases of a round, by case number, the oldest first;
+     * without an access check. One statement.
+     */
+    Map<String, List<String>> fileNames(String roundCode);
+
     /** Withdraws an item; the row and the file stay. The reason is required, 500 characters at most. */
     void withdraw(long id, String reason, Actor by);
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.bihuan.shared.CaseNumber;
@@ -153,6 +155,20 @@ final class EvidenceRows {
                     }
                 });
         return kinds;
+    }
+
+    Map<String, List<String>> fileNames(String roundCode) {
+        Map<String, SortedMap<Long, String>> names = new HashMap<>();
+        jdbc.sql("select case_number, id, file_name from evidence_item"
+                        + " where problem_number like ? and withdrawn_at is null")
+                .param(roundCode + "-P%")
+                .query(row -> {
+                    names.computeIfAbsent(row.getString(1), number -> new TreeMap<>())
+                            .put(row.getLong(2), row.getString(3));
+                });
+        return names.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, one -> List.copyOf(one.getValue().values())));
     }
 
     /** Digests on record that begin with two hexadecimal digits, by the primary key. */

@@ -148,6 +148,11 @@ final class EvidenceService implements Evidence {
     }
 
     @Override
+    public Map<String, List<String>> fileNames(String roundCode) {
+        return rows.fileNames(roundCode);
+    }
+
+    @Override
     public void withdraw(long id, String reason, Actor by) {
         String why = reason.strip();
         inTransaction(() -> {

@@ -1,6 +1,7 @@
 package org.bihuan.rectification;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,18 @@ class Aggregates {
                         .collect(Collectors.groupingBy(Measure::problemId));
         Map<Problem, List<Measure>> all = new LinkedHashMap<>();
         found.forEach(problem -> all.put(problem, byProblem.getOrDefault(problem.id(), List.of())));
+        return all;
+    }
+
+    /** Everything of a round in its order, read by two statements; sorted here, so that the database sorts nothing. */
+    Map<Problem, List<Measure>> ofRound(long round) {
+        Map<Long, List<Measure>> byProblem = measures.findByRoundId(round).stream()
+                .sorted(Comparator.comparing(measure -> measure.view().ordinal()))
+                .collect(Collectors.groupingBy(Measure::problemId));
+        Map<Problem, List<Measure>> all = new LinkedHashMap<>();
+        problems.findByRoundId(round).stream()
+                .sorted(Comparator.comparing(problem -> problem.view().ordinal()))
+                .forEach(problem -> all.put(problem, byProblem.getOrDefault(problem.id(), List.of())));
         return all;
     }
 

@@ -5,8 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
+import org.bihuan.shared.CaseNumber;
 import org.bihuan.shared.Level;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,6 +53,18 @@ class LedgerLines {
                         MEASURE,
                         " join rect_problem p on p.id = r.id join rect_measure m on m.problem_id = p.id",
                         true);
+    }
+
+    /** The supporting units of each case of a round that has any, by id. */
+    Map<CaseNumber, Set<Long>> supporting(String roundCode) {
+        Map<CaseNumber, Set<Long>> found = new HashMap<>();
+        jdbc.sql("select case_number, unit_id from rect_support where case_number like ?")
+                .param(roundCode + "-P%")
+                .query(row -> {
+                    found.computeIfAbsent(new CaseNumber(row.getString(1)), none -> new TreeSet<>())
+                            .add(row.getLong(2));
+                });
+        return found;
     }
 
     private List<Line> read(ReadingRights.Sql readable, String select, String join, boolean measure) {

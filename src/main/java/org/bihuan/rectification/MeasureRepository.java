@@ -12,5 +12,8 @@ interface MeasureRepository extends JpaRepository<Measure, Long> {
     @Query("select m from Measure m where m.problemId = :problemId order by m.ordinal")
     List<Measure> findByProblemIdOrderByOrdinal(long problemId);
 
+    @Query("select m from Measure m where m.roundId = :roundId")
+    List<Measure> findByRoundId(long roundId);
+
     List<Measure> findByProblemIdInOrderByOrdinal(Collection<Long> problemIds);
 }

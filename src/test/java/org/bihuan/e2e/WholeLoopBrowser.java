@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
@@ -95,9 +96,6 @@ abstract class WholeLoopBrowser {
     /** The people, signed in. */
     abstract Cast cast();
 
-    /** Hands the notice over to the import screen, which is open, and waits until it has been read. */
-    abstract void handOver(User clerk);
-
     /** Looks at the database, when everything has been done. */
     abstract void look(Consumer<Consistency> looking);
 
@@ -137,7 +135,9 @@ abstract class WholeLoopBrowser {
 
     private void takeIn(User clerk) {
         clerk.go("/rounds/new");
-        handOver(clerk);
+        FileChooser chooser =
+                clerk.page().waitForFileChooser(() -> clerk.button("选择文件").click());
+        chooser.setFiles(file("关于巡察整改情况的通报.txt", NOTICE));
         clerk.button("下一步：轮次信息").click();
         clerk.fillRound(ROUND);
         clerk.button("确认入账").click();
@@ -277,7 +277,7 @@ abstract class WholeLoopBrowser {
     }
 
     /** A file to hand over. */
-    static Path file(String name, String content) {
+    private static Path file(String name, String content) {
         Path file = Path.of("target", "whole-loop-browser", name).toAbsolutePath();
         try {
             Files.createDirectories(file.getParent());

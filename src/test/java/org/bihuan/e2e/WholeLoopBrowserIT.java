@@ -5,12 +5,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 
-import com.microsoft.playwright.FileChooser;
 import org.bihuan.testing.AppProcess;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** On the embedded database, with the demo's people; the notice comes as a file. */
+/** On the embedded database, with the demo's people. */
+@Tag("slow")
 class WholeLoopBrowserIT extends WholeLoopBrowser {
 
     private final AppProcess product = AppProcess.with().start();
@@ -37,13 +38,6 @@ class WholeLoopBrowserIT extends WholeLoopBrowser {
                 "党工委书记",
                 "党建办",
                 "党建办经办人");
-    }
-
-    @Override
-    void handOver(User clerk) {
-        FileChooser chooser =
-                clerk.page().waitForFileChooser(() -> clerk.button("选择文件").click());
-        chooser.setFiles(file("关于巡察整改情况的通报.txt", NOTICE));
     }
 
     @Override

@@ -76,11 +76,6 @@ class WholeLoopBrowserMySqlIT extends WholeLoopBrowser {
     }
 
     @Override
-    void handOver(User clerk) {
-        clerk.fill("反馈意见或通报正文", NOTICE).button("读取并核对").click();
-    }
-
-    @Override
     void look(Consumer<Consistency> looking) {
         try (Connection connection = DriverManager.getConnection(url)) {
             looking.accept(new Consistency(new SingleConnectionDataSource(connection, true), product.dataFolder()));

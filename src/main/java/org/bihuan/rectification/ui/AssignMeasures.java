@@ -18,6 +18,7 @@ import com.vaadin.flow.component.formlayout.FormLayout;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import org.bihuan.identity.Directory;
+import org.bihuan.identity.Names;
 import org.bihuan.identity.UnitRef;
 import org.bihuan.rectification.MeasureResponsibility;
 import org.bihuan.rectification.MeasureView;

@@ -20,6 +20,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.ProblemState;

@@ -2,6 +2,7 @@ package org.bihuan.rectification.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.ProblemView;
 import org.bihuan.rectification.ReturnView;
 import org.bihuan.shared.Dates;

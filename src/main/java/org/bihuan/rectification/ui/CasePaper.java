@@ -6,6 +6,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.rectification.ProblemView;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.shared.CaseNumber;

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.OpenSteps.Step;

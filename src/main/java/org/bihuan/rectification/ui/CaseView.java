@@ -23,6 +23,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import org.bihuan.identity.Actor;
 import org.bihuan.identity.Duty;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.MeasureView;
 import org.bihuan.rectification.OpenSteps.Step;
 import org.bihuan.rectification.ProblemState;

@@ -3,6 +3,7 @@ package org.bihuan.rectification.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.ProblemState;

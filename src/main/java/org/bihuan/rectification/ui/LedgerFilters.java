@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 import com.vaadin.flow.component.Composite;
@@ -13,6 +13,7 @@ import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.AspectView;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.ProblemState;
@@ -29,10 +30,11 @@ final class LedgerFilters extends Composite<Div> {
     private final ComboBox<ProblemState> state = new ComboBox<>();
     private final ComboBox<Level> level = new ComboBox<>();
     private final Details more = new Details();
-    private final transient Consumer<LedgerFilter> changed;
+    private final transient BiConsumer<LedgerFilter, String> changed;
     private boolean showing;
 
-    LedgerFilters(List<AspectView> aspects, List<LedgerRow> rows, Names names, Consumer<LedgerFilter> changed) {
+    LedgerFilters(
+            List<AspectView> aspects, List<LedgerRow> rows, Names names, BiConsumer<LedgerFilter, String> changed) {
         this.changed = changed;
         text.setLabel(getTranslation("rectification.ledger.search"));
         text.setPlaceholder(getTranslation("rectification.ledger.searchHint"));
@@ -139,6 +141,6 @@ final class LedgerFilters extends Composite<Div> {
         }
         LedgerFilter filter = filter();
         more.setSummaryText(getTranslation("rectification.register.conditions", filter.conditions()));
-        changed.accept(filter);
+        changed.accept(filter, inWords());
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureState;
 import org.bihuan.rectification.ProblemState;

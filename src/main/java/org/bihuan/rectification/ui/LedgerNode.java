@@ -62,6 +62,24 @@ record LedgerNode(
                 .toList();
     }
 
+    /** The rows with the level they are shown with, a problem's being the worst of its own and its open measures'. */
+    static List<LedgerRow> worst(List<LedgerRow> stored, Function<LedgerRow, Level> level) {
+        List<LedgerRow> rows = new ArrayList<>(
+                stored.stream().map(row -> row.withLevel(level.apply(row))).toList());
+        int problem = 0;
+        for (int at = 0; at < rows.size(); at++) {
+            LedgerRow row = rows.get(at);
+            if (!row.measure()) {
+                problem = at;
+            } else if (open(row)
+                    && open(rows.get(problem))
+                    && row.level().compareTo(rows.get(problem).level()) > 0) {
+                rows.set(problem, rows.get(problem).withLevel(row.level()));
+            }
+        }
+        return rows;
+    }
+
     private static LedgerNode problem(LedgerRow problem, List<LedgerRow> measures, List<LedgerRow> kept) {
         int late = 0;
         int soon = 0;

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.LedgerFigures;
 import org.bihuan.rectification.LedgerRow;

@@ -1,6 +1,5 @@
 package org.bihuan.rectification.ui;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.annotation.security.PermitAll;
@@ -22,9 +21,11 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import org.bihuan.identity.Duty;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.AspectView;
 import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.Ledger;
+import org.bihuan.rectification.LedgerExport;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.RoundView;
 import org.bihuan.rectification.Rounds;
@@ -45,6 +46,7 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
 
     private final transient CaseServices services;
     private final transient Ledger ledger;
+    private final transient LedgerExport export;
     private final transient Rounds rounds;
     private final LedgerCounts figures = new LedgerCounts();
     private final Div nothing = new Div();
@@ -53,9 +55,10 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
     private transient List<LedgerNode> kept = List.of();
     private boolean narrow;
 
-    LedgerView(CaseServices services, Ledger ledger, Rounds rounds) {
+    LedgerView(CaseServices services, Ledger ledger, LedgerExport export, Rounds rounds) {
         this.services = services;
         this.ledger = ledger;
+        this.export = export;
         this.rounds = rounds;
         this.title = getTranslation("rectification.ledger.title");
         addClassName("ledger-view");
@@ -102,18 +105,21 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
             mark.addClassName("demo-mark");
             add(mark);
         }
-        List<LedgerRow> rows = worst(ledger.rows(round.code()));
+        List<LedgerRow> rows = rows(round);
         Names names = Names.of(
                 services.directory(),
                 rows.stream().map(LedgerRow::personResponsible).toList());
         List<AspectView> aspects = ledger.aspects(round.code());
         boolean clerk = services.currentActor().require().mayActAs(Duty.CLERK);
         LedgerGrid grid = new LedgerGrid(services, names, narrow, clerk ? this::assign : null);
-        LedgerFilters filters = new LedgerFilters(aspects, rows, names, filter -> {
+        LedgerDownload download = new LedgerDownload(round.code(), export, filter -> rows(round, filter));
+        LedgerFilters filters = new LedgerFilters(aspects, rows, names, (filter, inWords) -> {
             List<LedgerNode> tree = LedgerNode.tree(aspects, rows, filter, names::unit);
             grid.show(tree, !filter.isEmpty());
             List<LedgerRow> shown = LedgerNode.rows(tree);
             kept = tree;
+            download.follow(filter, inWords);
+            download.setVisible(!shown.isEmpty());
             figures.show(ledger.figures(shown), filter.isEmpty());
             nothing.setVisible(shown.isEmpty());
             grid.setVisible(!shown.isEmpty());
@@ -131,7 +137,7 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
         Runnable print = () -> paper.print(
                 services, round, source, ledger.figures(LedgerNode.rows(kept)), filters.inWords(), kept, names);
         Paragraph part = Paper.partNote(getTranslation("rectification.paper.part"));
-        add(figures, filters, bar(grid, print), part, grid, nothing, paper);
+        add(figures, filters, bar(grid, download, print), part, grid, nothing, paper);
         filters.show(asked, aspects);
     }
 
@@ -149,32 +155,23 @@ class LedgerView extends Div implements BeforeEnterObserver, TitledScreen {
         return details;
     }
 
-    /** A problem's level is the worst of its own and its measures', dates that have passed counted at once. */
-    private List<LedgerRow> worst(List<LedgerRow> stored) {
-        List<LedgerRow> rows = new ArrayList<>(stored.stream()
-                .map(row -> row.withLevel(LedgerGrid.level(services, row)))
-                .toList());
-        int problem = 0;
-        for (int at = 0; at < rows.size(); at++) {
-            LedgerRow row = rows.get(at);
-            if (!row.measure()) {
-                problem = at;
-            } else if (LedgerNode.open(row)
-                    && LedgerNode.open(rows.get(problem))
-                    && row.level().compareTo(rows.get(problem).level()) > 0) {
-                rows.set(problem, rows.get(problem).withLevel(row.level()));
-            }
-        }
-        return rows;
+    private List<LedgerRow> rows(RoundView round) {
+        return LedgerNode.worst(ledger.rows(round.code()), row -> LedgerGrid.level(services, row));
     }
 
-    private Div bar(LedgerGrid grid, Runnable print) {
+    /** What a filter keeps of the round as it is now. */
+    private List<LedgerRow> rows(RoundView round, LedgerFilter filter) {
+        Names names = Names.of(services.directory(), List.of());
+        return LedgerNode.rows(LedgerNode.tree(ledger.aspects(round.code()), rows(round), filter, names::unit));
+    }
+
+    private Div bar(LedgerGrid grid, LedgerDownload download, Runnable print) {
         Button all = new Button(getTranslation("rectification.register.unfold"), click -> grid.openProblems(true));
         Button none = new Button(getTranslation("rectification.register.fold"), click -> grid.openProblems(false));
         for (Button button : List.of(all, none)) {
             button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         }
-        Div bar = new Div(all, none, Paper.button(getTranslation("rectification.dossier.print"), print));
+        Div bar = new Div(all, none, download, Paper.button(getTranslation("rectification.dossier.print"), print));
         bar.addClassName("ledger-unfolding");
         return bar;
     }

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import org.bihuan.evidence.ui.EvidencePanel;
+import org.bihuan.identity.Names;
 import org.bihuan.rectification.AttemptView;
 import org.bihuan.rectification.DueMoveView;
 import org.bihuan.rectification.MeasureState;

@@ -37,6 +37,7 @@ import org.bihuan.rectification.CaseFile;
 import org.bihuan.rectification.CaseWork;
 import org.bihuan.rectification.EvidenceRule;
 import org.bihuan.rectification.Ledger;
+import org.bihuan.rectification.LedgerExport;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureSample;
 import org.bihuan.rectification.MeasureState;
@@ -174,7 +175,11 @@ final class CaseSamples {
 
     /** Opens the ledger of round XH2025 at an address with {@code query}. */
     void showLedger(Ledger ledger, String query) {
-        LedgerView view = new LedgerView(services, ledger, mock(Rounds.class));
+        showLedger(ledger, mock(LedgerExport.class), query);
+    }
+
+    void showLedger(Ledger ledger, LedgerExport export, String query) {
+        LedgerView view = new LedgerView(services, ledger, export, mock(Rounds.class));
         BeforeEnterEvent event = mock(BeforeEnterEvent.class);
         when(event.getRouteParameters()).thenReturn(new RouteParameters("round", "XH2025"));
         when(event.getLocation()).thenReturn(new Location("ledger/XH2025?" + query));

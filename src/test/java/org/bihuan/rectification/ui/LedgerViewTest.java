@@ -10,8 +10,12 @@ import static org.bihuan.rectification.ui.CaseSamples.ASPECTS;
 import static org.bihuan.rectification.ui.CaseSamples.measureRow;
 import static org.bihuan.rectification.ui.CaseSamples.problemRow;
 import static org.bihuan.rectification.ui.CaseSamples.undeployedRow;
+import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.time.LocalDate;
@@ -33,6 +37,7 @@ import org.bihuan.identity.Duty;
 import org.bihuan.rectification.CaseDocument;
 import org.bihuan.rectification.CaseSource;
 import org.bihuan.rectification.Ledger;
+import org.bihuan.rectification.LedgerExport;
 import org.bihuan.rectification.LedgerFigures;
 import org.bihuan.rectification.LedgerRow;
 import org.bihuan.rectification.MeasureState;
@@ -52,6 +57,7 @@ class LedgerViewTest {
             1, "XH2025", "轮次", "街道", null, null, null, DAY, DAY, 6, DAY, DAY, RestDayRule.KEEP, 5, 3, 6, false);
 
     private final Ledger ledger = mock(Ledger.class);
+    private final LedgerExport export = mock(LedgerExport.class);
     private final CaseSamples samples = new CaseSamples(Duty.SUPERVISOR);
 
     @BeforeEach
@@ -108,6 +114,35 @@ class LedgerViewTest {
     }
 
     @Test
+    void what_is_saved_follows_the_filter_and_is_read_anew() {
+        show("level=OVERDUE");
+        LedgerDownload link = _get(LedgerDownload.class);
+        link.file();
+        verify(export)
+                .export(
+                        eq("XH2025"),
+                        argThat(rows -> numbers(rows).equals(List.of("XH2025-P01", "XH2025-P01-M01"))),
+                        eq("rectification.paper.condition"),
+                        any());
+        rows(Stream.of(
+                problemRow("XH2025-P01", 10, Level.NORMAL),
+                measureRow("XH2025-P01-M02", 10, Level.OVERDUE, MeasureState.IN_PROGRESS)));
+        link.file();
+        verify(export)
+                .export(
+                        eq("XH2025"),
+                        argThat(rows -> numbers(rows).equals(List.of("XH2025-P01", "XH2025-P01-M02"))),
+                        eq("rectification.paper.condition"),
+                        any());
+        _setValue(_get(TextField.class), "没有这样的字");
+        _assertNone(LedgerDownload.class);
+    }
+
+    private static List<String> numbers(List<LedgerRow> rows) {
+        return rows.stream().map(LedgerRow::caseNumber).toList();
+    }
+
+    @Test
     void two_hundred_problems_are_sorted_by_unit_without_losing_one() {
         rows(IntStream.rangeClosed(1, 200)
                 .mapToObj(number -> problemRow("XH2025-P%03d".formatted(number), 10, Level.NORMAL)));
@@ -145,7 +180,7 @@ class LedgerViewTest {
     }
 
     private void show(String query) {
-        samples.showLedger(ledger, query);
+        samples.showLedger(ledger, export, query);
     }
 
     private static List<String> keys() {

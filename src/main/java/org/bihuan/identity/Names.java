@@ -1,4 +1,4 @@
-package org.bihuan.rectification.ui;
+package org.bihuan.identity;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,17 +10,14 @@ import java.util.Objects;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.text.RuleBasedCollator;
-import org.bihuan.identity.Directory;
-import org.bihuan.identity.PersonRef;
-import org.bihuan.identity.UnitRef;
 import org.bihuan.shared.NotFound;
 import org.jspecify.annotations.Nullable;
 
-/** Names of the people and units that one screen shows, read by one question for each kind. */
-final class Names {
+/** Names of the people and units that one screen, or one document, shows, read by one question for each kind. */
+public final class Names {
 
     /** The order of Chinese names: by pinyin, numbers by their value. */
-    static final Comparator<String> ORDER = order();
+    public static final Comparator<String> ORDER = order();
 
     private final Map<Long, PersonRef> persons;
     private final Map<Long, String> units = new HashMap<>();
@@ -40,19 +37,19 @@ final class Names {
     }
 
     /** Names for these people, of whom some may be none, and for every unit. */
-    static Names of(Directory directory, Collection<@Nullable Long> people) {
+    public static Names of(Directory directory, Collection<@Nullable Long> people) {
         return new Names(
                 directory, people.stream().filter(Objects::nonNull).distinct().toList());
     }
 
     /** The person's name, or empty where nobody has been named. */
-    String person(@Nullable Long id) {
+    public String person(@Nullable Long id) {
         PersonRef person = id == null ? null : persons.get(id);
         return person == null ? "" : person.name();
     }
 
     /** The unit's name, or empty where none has been named; inactive units are looked up singly. */
-    String unit(@Nullable Long id) {
+    public String unit(@Nullable Long id) {
         return id == null ? "" : units.computeIfAbsent(id, this::inactive);
     }
 
