@@ -148,7 +148,8 @@ class LedgerExportIT extends LoopBed {
                 .containsEntry("销号审批意见", "同意销号。")
                 .containsEntry("销号日期", "2026-01-05")
                 .containsEntry("验收人", "专班督查员");
-        assertThat(exported(CLERK, "ET2026", "").table("整改台账").get(0)).containsEntry("销号审批人及日期", "党工委书记\n2026年1月5日");
+        assertThat(exported(CLERK, "ET2026", "").table("整改台账").get(0))
+                .containsEntry("销号审批意见、审批人及日期", "同意销号。\n党工委书记\n2026年1月5日");
     }
 
     private void propose(CaseNumber problem) {

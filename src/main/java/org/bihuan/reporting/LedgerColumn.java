@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.bihuan.rectification.LedgerEntry;
@@ -58,13 +59,6 @@ record LedgerColumn(String key, int width, Group group, BiFunction<LedgerLine, L
             "reporting.column.problemState",
             10,
             (view, words) -> words.text(view.state().key()));
-    private static final LedgerColumn APPROVAL = new LedgerColumn(
-            "reporting.column.approval",
-            13,
-            Group.PROBLEM,
-            (line, words) -> lines(
-                    words.hand(line.entry().approved()),
-                    words.date(day(line.entry().problem().closedAt()))));
     private static final LedgerColumn CLOSURE_VERIFIED =
             closure("reporting.column.closureVerifiedBy", 14, LedgerEntry::verified, (sign, words) -> words.hand(sign));
     private static final LedgerColumn CLOSURE_OPINION =
@@ -126,10 +120,6 @@ record LedgerColumn(String key, int width, Group group, BiFunction<LedgerLine, L
             (view, words) -> words.text(view.state().key()));
     private static final LedgerColumn LEVEL =
             new LedgerColumn("rectification.ledger.level", 9, Group.LINE, LedgerColumn::level);
-    private static final LedgerColumn ACCEPTANCE = acceptance(
-            "reporting.column.acceptance",
-            18,
-            (accepted, words) -> lines(accepted.opinion(), words.hand(accepted), words.date(day(accepted.at()))));
     private static final LedgerColumn OPINION =
             acceptance("reporting.column.opinion", 20, (accepted, words) -> accepted.opinion());
     private static final LedgerColumn VERIFIED =
@@ -138,32 +128,26 @@ record LedgerColumn(String key, int width, Group group, BiFunction<LedgerLine, L
             acceptance("reporting.column.acceptedOn", 13, (accepted, words) -> day(accepted.at()));
     private static final LedgerColumn REMARK = view("reporting.column.remark", 14, LedgerColumn::remark);
 
-    /** 整改台账. */
+    /** 整改台账: what belongs together shares a column, so that it can be read on one sheet of A3. */
     static final List<LedgerColumn> LEDGER = List.of(
             NUMBER,
-            ASPECT,
-            PROBLEM,
-            MANIFESTATION,
-            CAUSE,
-            TARGET,
-            CLOSURE_STANDARD,
-            MEASURE_CASE,
-            MEASURE,
-            STANDARD,
-            KIND,
-            LEAD_OFFICIAL,
-            LEAD_UNIT,
-            UNIT,
-            PERSON,
-            SUPPORTING,
-            DUE,
+            ASPECT.wide(12),
+            PROBLEM.wide(20),
+            MANIFESTATION.wide(16),
+            CAUSE.wide(16),
+            together("reporting.column.targetAndStandard", 18, TARGET, CLOSURE_STANDARD),
+            together("reporting.column.measure", 38, MEASURE_CASE, MEASURE),
+            STANDARD.wide(16),
+            together("reporting.column.lead", 12, LEAD_OFFICIAL, LEAD_UNIT),
+            together("reporting.column.responsible", 14, UNIT, PERSON),
+            SUPPORTING.wide(10),
+            together("reporting.column.kindAndDue", 13, KIND, DUE),
             REPORT,
-            EVIDENCE,
-            STATE,
-            ACCEPTANCE,
-            PROBLEM_STATE,
-            APPROVAL,
-            REMARK);
+            EVIDENCE.wide(20),
+            STATE.wide(9),
+            together("reporting.column.acceptance", 18, OPINION, VERIFIED, ACCEPTED),
+            together("reporting.column.approval", 13, APPROVAL_OPINION, APPROVED, CLOSED),
+            REMARK.wide(12));
 
     /** 问题清单: what was found. */
     static final List<LedgerColumn> PROBLEMS =
@@ -213,6 +197,18 @@ record LedgerColumn(String key, int width, Group group, BiFunction<LedgerLine, L
             VERIFIED,
             ACCEPTED,
             REMARK);
+
+    private LedgerColumn wide(int characters) {
+        return new LedgerColumn(key, characters, group, value);
+    }
+
+    /** One below the other what stands in several columns of the same group. */
+    private static LedgerColumn together(String key, int width, LedgerColumn... parts) {
+        return new LedgerColumn(key, width, parts[0].group, (line, words) -> Stream.of(parts)
+                .map(part -> words.word(part.value.apply(line, words)))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.joining("\n")));
+    }
 
     private static LedgerColumn problem(
             String key, int width, BiFunction<ProblemView, LedgerWords, @Nullable Object> value) {
@@ -269,17 +265,11 @@ record LedgerColumn(String key, int width, Group group, BiFunction<LedgerLine, L
     }
 
     private static String remark(MeasureView view, LedgerWords words) {
-        return lines(
-                view.attempt() > 1 ? words.text("rectification.case.attempt", view.attempt()) : null,
-                view.due().equals(view.originalDue())
-                        ? null
-                        : words.text("reporting.originally", words.date(view.originalDue())));
-    }
-
-    private static String lines(@Nullable String... parts) {
-        return String.join(
-                "\n",
-                Stream.of(parts).filter(part -> part != null && !part.isBlank()).toList());
+        String again = view.attempt() > 1 ? words.text("rectification.case.attempt", view.attempt()) : "";
+        String moved = view.due().equals(view.originalDue())
+                ? ""
+                : words.text("reporting.originally", words.date(view.originalDue()));
+        return again.isEmpty() || moved.isEmpty() ? again + moved : again + "\n" + moved;
     }
 
     private static @Nullable LocalDate day(@Nullable Instant at) {

@@ -71,8 +71,16 @@ final class LedgerWords {
         return text(Objects.requireNonNullElse(levels.get(number), Level.NORMAL).key());
     }
 
-    String date(@Nullable LocalDate date) {
-        return date == null ? "" : Dates.full(date, locale);
+    String date(LocalDate date) {
+        return Dates.full(date, locale);
+    }
+
+    /** A value as a word among others; empty where there is none. */
+    String word(@Nullable Object value) {
+        if (value == null) {
+            return "";
+        }
+        return value instanceof LocalDate date ? date(date) : value.toString();
     }
 
     /** How the language writes dates, as a number format of a spreadsheet. */

@@ -17,8 +17,10 @@ import org.bihuan.rectification.LedgerEntry;
  */
 final class LedgerWorkbook {
 
-    private static final int LABEL_WIDTH = 26 * 256;
-    private static final int VALUE_WIDTH = 90 * 256;
+    /** In characters of Latin letters. */
+    private static final int LABEL_WIDTH = 18;
+
+    private static final int VALUE_WIDTH = 66;
 
     private LedgerWorkbook() {}
 
@@ -43,13 +45,11 @@ final class LedgerWorkbook {
             List<LedgerLine> measures = LedgerLine.ofMeasures(entries);
             List<LedgerLine> problems = LedgerLine.ofProblems(entries);
             var sheets = new Sheets(book, styles, words, title, note);
-            sheets.add("reporting.sheet.ledger", LedgerColumn.LEDGER, measures).forPaper(PrintSetup.A3_PAPERSIZE);
-            sheets.add("reporting.sheet.problems", LedgerColumn.PROBLEMS, problems)
-                    .forPaper(PrintSetup.A4_PAPERSIZE);
-            sheets.add("reporting.sheet.tasks", LedgerColumn.TASKS, measures).forPaper(PrintSetup.A4_PAPERSIZE);
-            sheets.add("reporting.sheet.responsibility", LedgerColumn.RESPONSIBILITY, measures)
-                    .forPaper(PrintSetup.A4_PAPERSIZE);
-            sheets.add("reporting.sheet.data", LedgerColumn.DATA, measures).forFilters();
+            sheets.add("ledger", LedgerColumn.LEDGER, measures).forPaper(PrintSetup.A3_PAPERSIZE);
+            sheets.add("problems", LedgerColumn.PROBLEMS, problems).forPaper(PrintSetup.A4_PAPERSIZE);
+            sheets.add("tasks", LedgerColumn.TASKS, measures).forPaper(PrintSetup.A4_PAPERSIZE);
+            sheets.add("responsibility", LedgerColumn.RESPONSIBILITY, measures).forPaper(PrintSetup.A4_PAPERSIZE);
+            sheets.add("data", LedgerColumn.DATA, measures).forFilters();
             about(book.createSheet(words.text("reporting.sheet.about")), styles, about);
             book.getProperties().getCoreProperties().setTitle(title);
             book.getProperties().getCoreProperties().setCreator(author);
@@ -62,22 +62,25 @@ final class LedgerWorkbook {
 
     private record Sheets(XSSFWorkbook book, SheetStyles styles, LedgerWords words, String title, String note) {
 
-        TableSheet add(String key, List<LedgerColumn> columns, List<LedgerLine> lines) {
-            return new TableSheet(book, styles, words, key, columns, lines)
-                    .above(words.text("reporting.title", title, words.text(key)), note);
+        TableSheet add(String name, List<LedgerColumn> columns, List<LedgerLine> lines) {
+            return new TableSheet(book, styles, words, "reporting.sheet." + name, columns, lines)
+                    .above(words.text("reporting.title." + name, title), note);
         }
     }
 
     private static void about(XSSFSheet sheet, SheetStyles styles, List<About> about) {
-        sheet.setColumnWidth(0, LABEL_WIDTH);
-        sheet.setColumnWidth(1, VALUE_WIDTH);
+        sheet.setColumnWidth(0, LABEL_WIDTH * TableSheet.CHARACTER);
+        sheet.setColumnWidth(1, VALUE_WIDTH * TableSheet.CHARACTER);
         for (About one : about) {
             Row row = sheet.createRow(sheet.getPhysicalNumberOfRows());
             row.createCell(0).setCellValue(one.label());
             row.getCell(0).setCellStyle(styles.label);
             row.createCell(1).setCellValue(one.value());
             row.getCell(1).setCellStyle(styles.plain);
+            row.setHeightInPoints(TableSheet.height(one.value(), VALUE_WIDTH));
         }
         sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.setFitToPage(true);
     }
 }

@@ -2,9 +2,12 @@ package org.bihuan.reporting;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PageMargin;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.util.CellRangeAddress;
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class TableSheet {
 
     private static final int HEAD_ROW = 2;
-    private static final int CHARACTER = 256;
+    /** Units of a column's width in a character of Latin letters. */
+    static final int CHARACTER = 256;
+
     private static final float PADDING = 5;
     private static final float HIGHEST = 409;
     private static final float TITLE_HEIGHT = 34;
@@ -77,11 +82,22 @@ final class TableSheet {
         sheet.addMergedRegion(new CellRangeAddress(at, at, 0, columns.size() - 1));
     }
 
-    /** As it goes on paper: cells in common are one cell, all columns on one page. */
+    /** As it goes on paper: cells in common are one cell. */
     void forPaper(short paper) {
         for (int column = 0; column < columns.size(); column++) {
             merge(column);
         }
+        print(paper);
+    }
+
+    /** As it goes on being worked with: a value in every row, and a filter on every column. */
+    void forFilters() {
+        sheet.setAutoFilter(new CellRangeAddress(HEAD_ROW, HEAD_ROW + lines.size(), 0, columns.size() - 1));
+        print(PrintSetup.A3_PAPERSIZE);
+    }
+
+    /** All columns on one page, the head on every page. */
+    private void print(short paper) {
         PrintSetup print = sheet.getPrintSetup();
         print.setPaperSize(paper);
         print.setLandscape(true);
@@ -90,16 +106,11 @@ final class TableSheet {
         sheet.setFitToPage(true);
         sheet.setAutobreaks(true);
         sheet.setHorizontallyCenter(true);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.LEFT, MARGIN);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.RIGHT, MARGIN);
-        sheet.setMargin(org.apache.poi.ss.usermodel.PageMargin.BOTTOM, FOOT_MARGIN);
+        sheet.setMargin(PageMargin.LEFT, MARGIN);
+        sheet.setMargin(PageMargin.RIGHT, MARGIN);
+        sheet.setMargin(PageMargin.BOTTOM, FOOT_MARGIN);
         sheet.setRepeatingRows(new CellRangeAddress(HEAD_ROW, HEAD_ROW, -1, -1));
         sheet.getFooter().setCenter("— &P —");
-    }
-
-    /** As it goes on being worked with: a value in every row, and a filter on every column. */
-    void forFilters() {
-        sheet.setAutoFilter(new CellRangeAddress(HEAD_ROW, HEAD_ROW + lines.size(), 0, columns.size() - 1));
     }
 
     private void merge(int column) {
@@ -162,7 +173,7 @@ final class TableSheet {
 
     private boolean alone(LedgerLine line, LedgerColumn.Group group) {
         return lines.stream()
-                        .filter(other -> java.util.Objects.equals(other.group(group), line.group(group)))
+                        .filter(other -> Objects.equals(other.group(group), line.group(group)))
                         .limit(2)
                         .count()
                 == 1;
@@ -175,13 +186,11 @@ final class TableSheet {
     }
 
     private static String text(@Nullable Cell cell) {
-        return cell == null || cell.getCellType() != org.apache.poi.ss.usermodel.CellType.STRING
-                ? ""
-                : cell.getStringCellValue();
+        return cell == null || cell.getCellType() != CellType.STRING ? "" : cell.getStringCellValue();
     }
 
-    /** How high a text stands in a column, a Chinese character counted as two. */
-    private static float height(String text, int width) {
+    /** How high a text stands in a column, in points; a Chinese character is as wide as two Latin ones. */
+    static float height(String text, int width) {
         int rows = 0;
         for (String paragraph : text.split("\n", -1)) {
             int length = paragraph.codePoints().map(one -> one < 0x2E80 ? 1 : 2).sum();

@@ -123,7 +123,8 @@ class LedgerWorkbookTest {
 
     private XSSFWorkbook workbook(List<LedgerEntry> entries) throws IOException {
         LedgerWords words = new LedgerWords(texts, Locale.ROOT, Names.of(mock(Directory.class), List.of()), Map.of());
-        byte[] content = LedgerWorkbook.of(words, "轮次", "说明", entries, List.of(), "联络员");
+        byte[] content = LedgerWorkbook.of(
+                words, "轮次", "说明", entries, List.of(new LedgerWorkbook.About("进度", "一\n二\n三")), "联络员");
         return new XSSFWorkbook(new ByteArrayInputStream(content));
     }
 
@@ -254,6 +255,8 @@ class LedgerWorkbookTest {
     void a_ledger_without_rows_can_be_opened() throws IOException {
         try (XSSFWorkbook book = workbook(List.of())) {
             assertThat(book.getNumberOfSheets()).isEqualTo(6);
+            assertThat(book.getSheet("about").getRow(0).getHeightInPoints())
+                    .isGreaterThanOrEqualTo(3 * SheetStyles.LINE);
         }
     }
 }
