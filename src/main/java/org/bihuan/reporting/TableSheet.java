@@ -2,7 +2,7 @@ package org.bihuan.reporting;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -29,7 +29,7 @@ final class TableSheet {
     private static final int LONGEST = 32_000;
     private static final double MARGIN = 0.4;
     private static final double FOOT_MARGIN = 0.6;
-    private static final String CONTROL = "[\\p{Cntrl}&&[^\\n\\t]]";
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private final XSSFSheet sheet;
     private final SheetStyles styles;
@@ -58,12 +58,8 @@ final class TableSheet {
             write(head.createCell(at), words.text(columns.get(at).key()), styles.head);
         }
         head.setHeightInPoints(2 * SheetStyles.LINE + PADDING);
-        float[] heights = new float[lines.size()];
         for (int at = 0; at < lines.size(); at++) {
-            heights[at] = body(lines.get(at), HEAD_ROW + 1 + at);
-        }
-        for (int at = 0; at < lines.size(); at++) {
-            row(at).setHeightInPoints(Math.min(HIGHEST, heights[at]));
+            body(at, sheet.createRow(HEAD_ROW + 1 + at));
         }
         sheet.createFreezePane(0, HEAD_ROW + 1);
     }
@@ -117,13 +113,12 @@ final class TableSheet {
         LedgerColumn.Group group = columns.get(column).group();
         int start = 0;
         for (int at = 1; at <= lines.size(); at++) {
-            Object common = lines.get(start).group(group);
-            if (at == lines.size()
-                    || common == null
-                    || !common.equals(lines.get(at).group(group))) {
+            if (at == lines.size() || !common(start, at, group)) {
                 if (at - start > 1) {
                     raise(column, start, at);
-                    sheet.addMergedRegion(new CellRangeAddress(HEAD_ROW + 1 + start, HEAD_ROW + at, column, column));
+                    // Regions of one column that follow one another need not be held against all others.
+                    sheet.addMergedRegionUnsafe(
+                            new CellRangeAddress(HEAD_ROW + 1 + start, HEAD_ROW + at, column, column));
                 }
                 start = at;
             }
@@ -147,9 +142,9 @@ final class TableSheet {
         return sheet.getRow(HEAD_ROW + 1 + line);
     }
 
-    /** Writes a line; answers how high the cells that are its own need it to be. */
-    private float body(LedgerLine line, int at) {
-        Row row = sheet.createRow(at);
+    /** Writes a line, as high as the cells that are its own need it to be. */
+    private void body(int at, Row row) {
+        LedgerLine line = lines.get(at);
         float height = SheetStyles.LINE + PADDING;
         for (int column = 0; column < columns.size(); column++) {
             LedgerColumn one = columns.get(column);
@@ -163,24 +158,26 @@ final class TableSheet {
                 cell.setCellStyle(styles.middle);
             } else {
                 write(cell, value == null ? "" : value.toString(), styles.text);
-                if (line.group(one.group()) == null || alone(line, one.group())) {
+                if (alone(at, one.group())) {
                     height = Math.max(height, height(text(cell), one.width()));
                 }
             }
         }
-        return height;
+        row.setHeightInPoints(Math.min(HIGHEST, height));
     }
 
-    private boolean alone(LedgerLine line, LedgerColumn.Group group) {
-        return lines.stream()
-                        .filter(other -> Objects.equals(other.group(group), line.group(group)))
-                        .limit(2)
-                        .count()
-                == 1;
+    /** Whether a line has nothing in common with those beside it. */
+    private boolean alone(int at, LedgerColumn.Group group) {
+        return (at == 0 || !common(at - 1, at, group)) && (at == lines.size() - 1 || !common(at, at + 1, group));
+    }
+
+    private boolean common(int one, int other, LedgerColumn.Group group) {
+        Object shared = lines.get(one).group(group);
+        return shared != null && shared.equals(lines.get(other).group(group));
     }
 
     private static void write(Cell cell, String text, CellStyle style) {
-        String clean = text.replaceAll(CONTROL, "");
+        String clean = CONTROL.matcher(text).replaceAll("");
         cell.setCellValue(clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean);
         cell.setCellStyle(style);
     }
