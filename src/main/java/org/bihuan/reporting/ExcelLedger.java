@@ -87,7 +87,6 @@ class ExcelLedger implements LedgerExport {
         Map<CaseNumber, Level> levels = new HashMap<>();
         readable.forEach(row -> levels.put(new CaseNumber(row.caseNumber()), row.level()));
         LedgerWords words = new LedgerWords(texts, locale, Names.of(directory, people(entries)), levels);
-        recorded(actor, round, figures, conditions);
         byte[] content = LedgerWorkbook.of(
                 words,
                 round.title(),
@@ -95,6 +94,7 @@ class ExcelLedger implements LedgerExport {
                 entries,
                 about(words, round, figures, conditions, actor),
                 actor.name());
+        recorded(actor, round, figures, conditions);
         String day = DateTimeFormatter.BASIC_ISO_DATE.format(Dates.day(clock.instant()));
         return new Exported(words.text("reporting.fileName", round.code(), day), XLSX, content);
     }
