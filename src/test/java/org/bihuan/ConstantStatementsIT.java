@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.github.mvysny.kaributesting.v10.LocatorJ;
 import com.vaadin.flow.component.Component;
@@ -19,6 +21,8 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouteParameters;
+import org.bihuan.audit.TrailFilter;
+import org.bihuan.audit.TrailReading;
 import org.bihuan.identity.PeopleOverview;
 import org.bihuan.rectification.Ledger;
 import org.bihuan.rectification.LedgerExport;
@@ -32,6 +36,7 @@ import org.bihuan.testing.StatementCounter;
 import org.bihuan.testing.TestDatabase;
 import org.bihuan.testing.WrappedDataSource;
 import org.bihuan.worklist.WorkItemRow;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +68,9 @@ class ConstantStatementsIT extends LoopBed {
 
     @Autowired
     LedgerExport export;
+
+    @Autowired
+    TrailReading reading;
 
     @Autowired
     PeopleOverview people;
@@ -263,6 +271,27 @@ class ConstantStatementsIT extends LoopBed {
         String admin = admin();
         assertThat(people(admin, 50)).hasSameSizeAs(people(admin, 1));
         assertThat(statements(admin, () -> people.person(personId(CLERK)))).hasSizeLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void a_page_of_the_trail_costs_the_same_however_many_cases_it_is_about() {
+        started("RH2026");
+        running("RI2026", 9);
+        String auditor = auditor();
+        String unit = "unit:" + unitOf(CLERK);
+        assertSame(
+                statements(auditor, () -> trailPage("RH2026-P01", unit)),
+                statements(auditor, () -> assertThat(trailPage(null, unit)).hasSizeGreaterThan(9)));
+    }
+
+    /** What the audit log asks for a page; answers the cases that it is about. */
+    private Set<String> trailPage(@Nullable String about, String unit) {
+        Set<String> streams = reading.page(new TrailFilter(null, null, null, null, about), null).entries().stream()
+                .map(entry -> entry.record().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(reading.dossiers(streams)).isNotEmpty();
+        assertThat(reading.names(Set.of("person:3", unit))).hasSize(2);
+        return streams;
     }
 
     private List<String> people(String login, int limit) {

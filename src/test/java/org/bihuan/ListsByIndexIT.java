@@ -305,18 +305,6 @@ class ListsByIndexIT extends LoopBed {
         });
     }
 
-    private String auditor() {
-        String login = "auditor";
-        jdbc.update(
-                "insert into identity_person (id, login, display_name, sort_key, password_hash, password_changed_at,"
-                        + " must_change_password, enabled, failed_attempts, version)"
-                        + " values (3, ?, '审计管理员', 'shenji', '-', '2026-01-01 00:00:00', false, true, 0, 0)",
-                login);
-        jdbc.update("insert into identity_post (id, unit_id, duty) values (4, ?, 'AUDIT_ADMIN')", unitOf(CLERK));
-        jdbc.update("insert into identity_post_holder (post_id, person_id) values (4, 3)");
-        return login;
-    }
-
     @Test
     void people_are_read_page_by_page() {
         String login = admin();

@@ -205,6 +205,22 @@ abstract class LoopBed {
         return login;
     }
 
+    /** The login of an audit administrator, who is there from the first call on. */
+    String auditor() {
+        String login = "auditor";
+        if (jdbc.queryForList("select id from identity_person where login = ?", Long.class, login)
+                .isEmpty()) {
+            jdbc.update(
+                    "insert into identity_person (id, login, display_name, sort_key, password_hash,"
+                            + " password_changed_at, must_change_password, enabled, failed_attempts, version)"
+                            + " values (3, ?, '审计管理员', 'shenji', '-', '2026-01-01 00:00:00', false, true, 0, 0)",
+                    login);
+            jdbc.update("insert into identity_post (id, unit_id, duty) values (4, ?, 'AUDIT_ADMIN')", unitOf(CLERK));
+            jdbc.update("insert into identity_post_holder (post_id, person_id) values (4, 3)");
+        }
+        return login;
+    }
+
     long personId(String login) {
         return as.call(login, () -> currentActor.require().personId());
     }
