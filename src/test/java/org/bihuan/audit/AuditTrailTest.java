@@ -289,7 +289,7 @@ class AuditTrailTest {
     @Test
     void the_module_has_no_way_to_change_or_remove_an_entry() throws IOException {
         assertThat(Stream.of(AuditTrail.class.getMethods()).map(Method::getName))
-                .containsExactlyInAnyOrder("append", "ofProblem", "ofStream", "verify");
+                .containsExactlyInAnyOrder("append", "ofProblem", "ofRound", "ofStream", "verify");
         Pattern changing = Pattern.compile(
                 "update\\s+audit|\\bdelete\\b|truncate\\s+table|\\bmerge\\b|replace\\s+into|on\\s+duplicate|alter\\s+table",
                 Pattern.CASE_INSENSITIVE);
