@@ -20,7 +20,7 @@ class LedgerDownloadIT {
     void what_the_filter_shows_is_saved_and_its_address_serves_nobody_else() throws IOException {
         try (User supervisor = User.demo(DemoProduct.shared(), "ducha");
                 User other = User.demo(DemoProduct.shared(), "dangjianban-jingbanren")) {
-            Page page = supervisor.go("/ledger").page();
+            Page page = supervisor.go("/ledger/XH2025").page();
             Locator link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("导出 Excel"));
             ForeignReader whole = saved(page, link);
             assertThat(whole.table("问题清单")).hasSize(12);
